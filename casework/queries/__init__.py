@@ -1,0 +1,1 @@
+"""Reads: every function takes the viewer and sees only what the scope allows."""

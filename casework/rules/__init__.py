@@ -1,0 +1,1 @@
+"""The law of the product: tables and pure functions. Standard library only."""

@@ -1,0 +1,106 @@
+"""Who is looking: the two kinds of viewer, and what each may do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from casework.rules.roles import REGION_WIDE_ROLES, Permission, Role, permissions_of
+
+
+@dataclass(frozen=True)
+class FamilyViewer:
+    """A signed-in family member. She sees what is addressed to her, in her one case."""
+
+    case_id: str
+    member_id: str
+    session_id: str = ""
+    language: str = "en"
+    time_zone: str = "Europe/London"
+    own_device: bool = False
+
+    side = "family"
+
+    @property
+    def actor_id(self) -> str:
+        """The id that the audit names."""
+        return self.member_id
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        """What she may do: her own record only."""
+        return permissions_of(frozenset({Role.FAMILY_MEMBER}))
+
+
+@dataclass(frozen=True)
+class RoleHeld:
+    """A role, and the region it is held for (empty for national roles)."""
+
+    role: Role
+    region_id: str = ""
+
+
+@dataclass(frozen=True)
+class StaffViewer:
+    """A signed-in member of staff or an advocate."""
+
+    staff_id: str
+    roles: frozenset[RoleHeld] = field(default_factory=frozenset)
+    session_id: str = ""
+    language: str = "en"
+    time_zone: str = "Europe/London"
+
+    side = "staff"
+
+    @property
+    def actor_id(self) -> str:
+        """The id that the audit names."""
+        return self.staff_id
+
+    @property
+    def role_names(self) -> frozenset[Role]:
+        """The roles without their regions."""
+        return frozenset(held.role for held in self.roles)
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        """Everything that any of the roles held allows."""
+        return permissions_of(self.role_names)
+
+    @property
+    def wide_regions(self) -> frozenset[str]:
+        """Regions whose every person this viewer may see (team leader, support worker)."""
+        return frozenset(held.region_id for held in self.roles if held.role in REGION_WIDE_ROLES)
+
+    def holds(self, role: Role, region_id: str | None = None) -> bool:
+        """Whether she holds the role, in the region if one is given."""
+        return any(
+            held.role == role and (region_id is None or held.region_id == region_id)
+            for held in self.roles
+        )
+
+
+@dataclass(frozen=True)
+class SystemActor:
+    """The service itself: a command run by an operator, or the loading of demo cases."""
+
+    name: str = "system"
+
+    side = "system"
+
+    @property
+    def actor_id(self) -> str:
+        """The id that the audit names."""
+        return self.name
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        """A command may do what it was written for; it passes no gate."""
+        return frozenset()
+
+
+Viewer = FamilyViewer | StaffViewer
+
+
+def may(viewer: Viewer | None, permission: Permission) -> bool:
+    """Whether the viewer holds the permission. Nobody signed in holds none."""
+    return viewer is not None and permission in viewer.permissions

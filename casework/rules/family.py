@@ -1,0 +1,183 @@
+"""Relatives: how they are related, which flags staff see, and who may sign in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from casework.rules.messages import N_
+
+ADULT_AGE = 18  # years
+
+# How somebody is related to the person who died (domain.md 5.3, widened).
+RELATIONSHIPS: dict[str, str] = {
+    "mother": N_("Mother"),
+    "father": N_("Father"),
+    "partner": N_("Husband, wife or partner"),
+    "daughter": N_("Daughter"),
+    "son": N_("Son"),
+    "sister": N_("Sister"),
+    "brother": N_("Brother"),
+    "grandparent": N_("Grandparent"),
+    "grandchild": N_("Grandchild"),
+    "guardian": N_("Guardian"),
+    "wider_family": N_("Aunt, uncle or cousin"),
+    "friend": N_("Close friend"),
+}
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A flag on a person, what it means for whoever is about to act, and whether it closes
+    the door."""
+
+    slug: str
+    label: str
+    meaning: str
+    closes_access: bool = False
+    bars_guardian: bool = False
+
+
+# domain.md 10.5. The labels are read by staff only.
+FLAGS: dict[str, Flag] = {
+    flag.slug: flag
+    for flag in (
+        Flag(
+            "suspect",
+            N_("Suspect"),
+            N_("No access to anything. The senior investigating officer decided this."),
+            closes_access=True,
+            bars_guardian=True,
+        ),
+        Flag(
+            "possible_suspect",
+            N_("May be a suspect"),
+            N_("No access to anything until the senior investigating officer decides."),
+            closes_access=True,
+            bars_guardian=True,
+        ),
+        Flag(
+            "accused",
+            N_("Accused"),
+            N_("No access to anything. This person is charged."),
+            closes_access=True,
+            bars_guardian=True,
+        ),
+        Flag(
+            "witness",
+            N_("Witness"),
+            N_("Nothing about evidence until it is recorded that hers was given."),
+        ),
+        Flag(
+            "evidence_given",
+            N_("Evidence given"),
+            N_("She has given her evidence. News about evidence can reach her."),
+        ),
+        Flag(
+            "defence_family",
+            N_("Related to the accused"),
+            N_("Check with the team leader before you share anything about the accused."),
+        ),
+        Flag(
+            "accused_is_other_parent",
+            N_("The accused is the parent of her child"),
+            N_("Ask the team leader before anything about the children."),
+        ),
+        Flag(
+            "protected_address",
+            N_("Protected address"),
+            N_("Her address is shown to nobody and written on nothing."),
+        ),
+        Flag(
+            "non_molestation",
+            N_("Court order protects her"),
+            N_("Check the order before you arrange any meeting."),
+        ),
+        Flag(
+            "honour_risk",
+            N_("Honour-based risk"),
+            N_("No contact through relatives or through her community."),
+        ),
+        Flag(
+            "conflict",
+            N_("Conflict in the family"),
+            N_("Consider a wall and a different worker."),
+        ),
+        Flag(
+            "interpreter_conflict",
+            N_("Interpreter from outside her community"),
+            N_("Book interpreters and translators from outside her community."),
+        ),
+        Flag(
+            "under_18",
+            N_("Under 18"),
+            N_("No sign-in until a team leader records who decided, and why."),
+        ),
+        Flag("guardian", N_("Guardian of a child"), N_("Speaks for a child in this family.")),
+        Flag(
+            "lacks_capacity",
+            N_("May lack capacity to decide"),
+            N_("Ask the team leader how decisions are made for this person."),
+        ),
+        Flag(
+            "suicide_risk",
+            N_("Risk of suicide"),
+            N_("Follow the safety plan. Hard news only in person."),
+        ),
+        Flag(
+            "media_target",
+            N_("Approached by the press"),
+            N_("Tell her about press interest before anything is published."),
+        ),
+    )
+}
+
+
+def age_on(born_on: date, day: date) -> int:
+    """Whole years on that day."""
+    had_birthday = (day.month, day.day) >= (born_on.month, born_on.day)
+    return day.year - born_on.year - (0 if had_birthday else 1)
+
+
+@dataclass(frozen=True)
+class Guardian:
+    """What decides whether a guardian may be one: her flags, and a wall to the child."""
+
+    flags: frozenset[str]
+    walled_from_child: bool
+
+
+def guardian_is_barred(guardian: Guardian) -> bool:
+    """A guardian who is a suspect, accused or walled from the child gets nothing."""
+    return guardian.walled_from_child or any(
+        FLAGS[flag].bars_guardian for flag in guardian.flags if flag in FLAGS
+    )
+
+
+def may_enter(
+    *,
+    flags: Collection[str],
+    born_on: date | None,
+    under_age_decided: bool,
+    guardian: Guardian | None,
+    state: str,
+    today: date,
+) -> bool:
+    """Whether somebody may sign in at all.
+
+    A suspect never, whoever invited her. Under 18 only once a team leader recorded who decided
+    and why, and not through a guardian who is barred. Nobody whose membership ended, and
+    nobody who has died.
+    """
+    if state != "active":
+        return False
+    if any(FLAGS[flag].closes_access for flag in flags if flag in FLAGS):
+        return False
+    minor = "under_18" in flags or (born_on is not None and age_on(born_on, today) < ADULT_AGE)
+    if minor:
+        if not under_age_decided:
+            return False
+        if guardian is not None and guardian_is_barred(guardian):
+            return False
+    return True

@@ -1,0 +1,180 @@
+"""What one reader knows: the one function from which everything she can fetch is computed.
+
+A person tells hard news first. Until staff record that she was told, or she has chosen to read
+first, a told-first entry is *held*: it does not exist for her. Whatever would let her guess it
+is held with it. The list, what happens next, counts, order, strand pages, print, letters and
+previews all start from `known_to`; nothing reads updates around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """How an entry stands for a reader who may know that it exists."""
+
+    OPEN = "open"  # plain news: shown as it is
+    LABEL = "label"  # hard news: its subject only, until she chooses
+    MAIN = "main"  # she asked for the main point, in this session
+    ALL = "all"  # she asked for all of it, in this session
+    ASKED = "asked"  # she asked her worker to tell her
+    KEPT = "kept"  # she keeps it for later
+    UNWANTED = "unwanted"  # she does not want to know this
+    WITHDRAWN = "withdrawn"  # only "an entry was withdrawn" is left
+
+
+class HeldWhy(StrEnum):
+    """Why an entry is held, for staff; the reader never learns that it is."""
+
+    NOT_TOLD = "not_told"  # a person tells her first, and nobody has recorded doing so
+    WITNESS = "witness"  # it is about evidence, and she has still to give hers
+    GIVES_AWAY = "gives_away"  # it would give away hard news that she does not know
+    WORDS_GIVE_AWAY = "words_give_away"  # the writer said that the words would
+    FOLLOWS_HELD = "follows_held"  # it corrects or moves an entry that is held
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What decides a reader's knowledge, beside the entries themselves."""
+
+    read_first: bool = False
+    witness: bool = False  # flagged as a witness whose evidence is not yet given
+    knew_before: frozenset[str] = frozenset()  # kinds of hard news known before the record
+    session_id: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An update addressed to the reader, as far as knowledge depends on it."""
+
+    id: str
+    kind: str
+    occurred_on: date
+    published_at: datetime
+    told_first: bool
+    hard: bool
+    gives_away: frozenset[str] = frozenset()  # kinds of told-first news it would reveal
+    about_evidence: bool = False
+    words_give_away: bool = False
+    withdrawn: bool = False
+    corrects_id: str | None = None
+    moves_id: str | None = None
+    told_at: datetime | None = None
+    choice: str = ""
+    opened_in_session: str | None = None
+
+
+@dataclass(frozen=True)
+class Known:
+    """An entry that the reader may know of, and how it stands for her."""
+
+    entry: Entry
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything a reader knows, newest first, and what is held from her and why."""
+
+    known: tuple[Known, ...]
+    held: dict[str, HeldWhy]
+
+    def find(self, entry_id: str) -> Known | None:
+        """The known entry with this id; None if there is none or it is held."""
+        return next((known for known in self.known if known.entry.id == entry_id), None)
+
+
+_CHOSEN = {
+    "ask": Standing.ASKED,
+    "keep": Standing.KEPT,
+    "no": Standing.UNWANTED,
+}
+
+
+def known_to(reader: Reader, entries: Iterable[Entry]) -> Knowledge:
+    """What this reader knows of the entries addressed to her.
+
+    Pure: the same entries and reader give the same knowledge, in every page, print and preview.
+    """
+    everything = sorted(entries, key=lambda entry: (entry.published_at, entry.id))
+    held = _directly_held(reader, everything)
+    _hold_what_would_tell(reader, everything, held)
+    visible = [entry for entry in everything if entry.id not in held]
+    # Newest first by the day it happened. The moment of publication breaks ties only among
+    # entries that she knows, so the order cannot point at a gap.
+    visible.sort(key=lambda entry: (entry.occurred_on, entry.published_at, entry.id), reverse=True)
+    return Knowledge(
+        known=tuple(Known(entry, _standing(reader, entry)) for entry in visible), held=held
+    )
+
+
+def _directly_held(reader: Reader, entries: list[Entry]) -> dict[str, HeldWhy]:
+    held: dict[str, HeldWhy] = {}
+    for entry in entries:
+        if reader.witness and entry.about_evidence:
+            # Told or not: a witness hears nothing about evidence before she has given hers.
+            held[entry.id] = HeldWhy.WITNESS
+        elif entry.told_first and entry.told_at is None and not reader.read_first:
+            held[entry.id] = HeldWhy.NOT_TOLD
+    return held
+
+
+def _hold_what_would_tell(reader: Reader, entries: list[Entry], held: dict[str, HeldWhy]) -> None:
+    """Hold what would give away a held entry, until nothing more has to be held."""
+    changed = True
+    while changed:
+        changed = False
+        known_kinds = reader.knew_before | {
+            entry.kind for entry in entries if entry.told_first and entry.id not in held
+        }
+        for entry in entries:
+            if entry.id not in held:
+                why = _why_it_would_tell(reader, entry, entries, held, known_kinds)
+                if why is not None:
+                    held[entry.id] = why
+                    changed = True
+
+
+def _why_it_would_tell(
+    reader: Reader,
+    entry: Entry,
+    entries: list[Entry],
+    held: dict[str, HeldWhy],
+    known_kinds: frozenset[str],
+) -> HeldWhy | None:
+    if entry.corrects_id in held or entry.moves_id in held:
+        return HeldWhy.FOLLOWS_HELD
+    if entry.told_at is not None:
+        return None  # a person has told her this very entry
+    before = [
+        other
+        for other in entries
+        if other.id in held and other.published_at <= entry.published_at
+    ]
+    if entry.words_give_away and before:
+        return HeldWhy.WORDS_GIVE_AWAY
+    if reader.read_first:
+        # Only a witness's held evidence is left, and only its own kind would tell.
+        return HeldWhy.GIVES_AWAY if any(o.kind in entry.gives_away for o in before) else None
+    if entry.gives_away - known_kinds:
+        return HeldWhy.GIVES_AWAY
+    if any(other.kind in entry.gives_away for other in before):
+        return HeldWhy.GIVES_AWAY
+    return None
+
+
+def _standing(reader: Reader, entry: Entry) -> Standing:
+    if entry.withdrawn:
+        return Standing.WITHDRAWN
+    if not entry.hard:
+        return Standing.OPEN
+    if entry.choice in _CHOSEN:
+        return _CHOSEN[entry.choice]
+    opened = bool(entry.opened_in_session) and entry.opened_in_session == reader.session_id
+    if opened and entry.choice in ("main", "all"):
+        return Standing(entry.choice)
+    return Standing.LABEL

@@ -1,0 +1,136 @@
+"""Who may do what: roles, permissions with their meaning, and the table that joins them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """A role somebody holds. ``family_member`` is held by everyone who signs in for herself."""
+
+    FAMILY_MEMBER = "family_member"
+    CASEWORKER = "caseworker"
+    SUPPORT_WORKER = "support_worker"
+    VOLUNTEER = "volunteer"
+    ADVOCATE = "advocate"
+    TEAM_LEADER = "team_leader"
+    NATIONAL_MANAGER = "national_manager"
+    ADMINISTRATOR = "administrator"
+
+
+class Permission(StrEnum):
+    """``thing:verb``, in alphabetical order. The meaning of each stands in PERMISSION_MEANINGS."""
+
+    ACCOUNT_MANAGE = "account:manage"
+    ALLOCATION_CHANGE = "allocation:change"
+    CASE_OPEN = "case:open"
+    CASE_READ = "case:read"
+    CODE_GIVE = "code:give"
+    CONTACT_RECORD = "contact:record"
+    FLAG_SET = "flag:set"
+    INCIDENT_READ = "incident:read"
+    MEMBER_ADD = "member:add"
+    MEMBER_READ = "member:read"
+    MESSAGE_ANSWER = "message:answer"
+    OWN_READ = "own:read"
+    OWN_WRITE = "own:write"
+    SEALED_COPY_OPEN = "sealed_copy:open"
+    STAFF_SIGNED_IN = "staff:signed_in"
+    UNDER_AGE_DECIDE = "under_age:decide"
+    UPDATE_RELEASE_SECOND = "update:release_second"
+    UPDATE_WITHDRAW = "update:withdraw"
+    UPDATE_WRITE = "update:write"
+    WALL_SET = "wall:set"
+
+
+PERMISSION_MEANINGS: dict[Permission, str] = {
+    Permission.ACCOUNT_MANAGE: "invite staff, end access, renew a lost passkey; no case content",
+    Permission.ALLOCATION_CHANGE: "say who works with which person, name a cover, hand over",
+    Permission.CASE_OPEN: "open a new case in one's region",
+    Permission.CASE_READ: "open the page of a case in one's scope",
+    Permission.CODE_GIVE: "print or read out a code for a person in one's scope",
+    Permission.CONTACT_RECORD: "record a call, a visit, or that somebody was told in person",
+    Permission.FLAG_SET: "set or end a flag on a person in one's scope",
+    Permission.INCIDENT_READ: "see the incidents of one's region",
+    Permission.MEMBER_ADD: "add a family member to a case in one's scope",
+    Permission.MEMBER_READ: "open the page of a person in one's scope",
+    Permission.MESSAGE_ANSWER: "read and answer messages of the people in one's scope",
+    Permission.OWN_READ: "read what is addressed to oneself",
+    Permission.OWN_WRITE: "set one's own choices and write to one's worker",
+    Permission.SEALED_COPY_OPEN: "open, with a reason, a sealed copy one is named for",
+    Permission.STAFF_SIGNED_IN: "see one's own start page and passkeys",
+    Permission.UNDER_AGE_DECIDE: "record who decided that somebody under 18 may sign in, and why",
+    Permission.UPDATE_RELEASE_SECOND: "release, as the second person, what a colleague wrote",
+    Permission.UPDATE_WITHDRAW: "withdraw a published update at once",
+    Permission.UPDATE_WRITE: "write, preview and publish updates to people in one's scope",
+    Permission.WALL_SET: "wall two relatives from each other, or end a wall",
+}
+
+_CASEWORK = frozenset(
+    {
+        Permission.CASE_READ,
+        Permission.CODE_GIVE,
+        Permission.CONTACT_RECORD,
+        Permission.FLAG_SET,
+        Permission.MEMBER_ADD,
+        Permission.MEMBER_READ,
+        Permission.MESSAGE_ANSWER,
+        Permission.STAFF_SIGNED_IN,
+        Permission.UPDATE_RELEASE_SECOND,
+        Permission.UPDATE_WITHDRAW,
+        Permission.UPDATE_WRITE,
+        Permission.WALL_SET,
+    }
+)
+
+ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.FAMILY_MEMBER: frozenset({Permission.OWN_READ, Permission.OWN_WRITE}),
+    Role.CASEWORKER: _CASEWORK | {Permission.CASE_OPEN},
+    # A support worker administers the team's cases and has no case responsibility:
+    # she prepares, records and prints, and publishes nothing.
+    Role.SUPPORT_WORKER: frozenset(
+        {
+            Permission.CASE_OPEN,
+            Permission.CASE_READ,
+            Permission.CODE_GIVE,
+            Permission.CONTACT_RECORD,
+            Permission.MEMBER_ADD,
+            Permission.MEMBER_READ,
+            Permission.STAFF_SIGNED_IN,
+        }
+    ),
+    Role.VOLUNTEER: frozenset({Permission.STAFF_SIGNED_IN}),
+    Role.ADVOCATE: frozenset(
+        {
+            Permission.CONTACT_RECORD,
+            Permission.MEMBER_READ,
+            Permission.MESSAGE_ANSWER,
+            Permission.STAFF_SIGNED_IN,
+            Permission.UPDATE_WRITE,
+        }
+    ),
+    Role.TEAM_LEADER: _CASEWORK
+    | {
+        Permission.ALLOCATION_CHANGE,
+        Permission.CASE_OPEN,
+        Permission.INCIDENT_READ,
+        Permission.SEALED_COPY_OPEN,
+        Permission.UNDER_AGE_DECIDE,
+    },
+    Role.NATIONAL_MANAGER: frozenset({Permission.STAFF_SIGNED_IN}),
+    Role.ADMINISTRATOR: frozenset({Permission.ACCOUNT_MANAGE, Permission.STAFF_SIGNED_IN}),
+}
+
+# Roles whose holders see every person of their region; the others see only their own people.
+REGION_WIDE_ROLES = frozenset({Role.TEAM_LEADER, Role.SUPPORT_WORKER})
+
+# Roles under which somebody can be allocated to a family member.
+ALLOCATED_ROLES = frozenset({Role.CASEWORKER, Role.ADVOCATE})
+
+
+def permissions_of(roles: frozenset[Role]) -> frozenset[Permission]:
+    """Everything that the holder of these roles may do; an unknown role adds nothing."""
+    held: frozenset[Permission] = frozenset()
+    for role in roles:
+        held |= ROLE_PERMISSIONS.get(role, frozenset())
+    return held
