@@ -240,6 +240,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         Rule(STAFF, "SELECT", f"named_leader = {_STAFF_ID}"),
         Rule(STAFF, "INSERT", f"{_IN_CASE} AND withdrawn_by = {_STAFF_ID}"),
     ),
+    "sealed_copy_opening": (Rule(STAFF, "SELECT INSERT", f"opened_by = {_STAFF_ID}"),),
     "incident": (
         Rule(
             STAFF,

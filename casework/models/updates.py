@@ -147,6 +147,24 @@ class Withdrawal(Base):
     copy = SealedJson("copy_sealed")
 
 
+class SealedCopyOpening(Base):
+    """The named team leader opened a sealed copy: when, and the reason she gave."""
+
+    __tablename__ = "sealed_copy_opening"
+    __table_args__ = (
+        ForeignKeyConstraint(["case_id", "withdrawal_id"], ["withdrawal.case_id", "withdrawal.id"]),
+    )
+
+    case_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    withdrawal_id: Mapped[str] = mapped_column(Id)
+    opened_by: Mapped[str] = mapped_column(Id)
+    opened_at: Mapped[datetime]
+    reason_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+    reason = Sealed("reason_sealed")
+
+
 class Incident(Base):
     """Something went wrong that a team leader follows up; lists who saw it."""
 

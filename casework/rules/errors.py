@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from casework.rules.messages import N_, Sentence
+from casework.rules.messages import N_, S_, Sentence
 
 
 class CaseworkError(Exception):
@@ -41,7 +41,7 @@ class Stale(CaseworkError):
 
     def __init__(self, theirs: Mapping[str, str], mine: Mapping[str, str]) -> None:
         super().__init__(
-            Sentence(N_("Somebody else changed this while you were writing. Both texts are below."))
+            Sentence(S_("Somebody else changed this while you were writing. Both texts are below."))
         )
         self.theirs = dict(theirs)
         self.mine = dict(mine)
@@ -53,7 +53,7 @@ class AudienceChanged(CaseworkError):
     def __init__(self, differences: tuple[Sentence, ...]) -> None:
         super().__init__(
             Sentence(
-                N_("Something changed since you looked. Read what changed, then decide again.")
+                S_("Something changed since you looked. Read what changed, then decide again.")
             )
         )
         self.differences = differences

@@ -6,24 +6,24 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from casework.rules.messages import N_
+from casework.rules.messages import S_
 
 ADULT_AGE = 18  # years
 
 # How somebody is related to the person who died (domain.md 5.3, widened).
 RELATIONSHIPS: dict[str, str] = {
-    "mother": N_("Mother"),
-    "father": N_("Father"),
-    "partner": N_("Husband, wife or partner"),
-    "daughter": N_("Daughter"),
-    "son": N_("Son"),
-    "sister": N_("Sister"),
-    "brother": N_("Brother"),
-    "grandparent": N_("Grandparent"),
-    "grandchild": N_("Grandchild"),
-    "guardian": N_("Guardian"),
-    "wider_family": N_("Aunt, uncle or cousin"),
-    "friend": N_("Close friend"),
+    "mother": S_("Mother"),
+    "father": S_("Father"),
+    "partner": S_("Husband, wife or partner"),
+    "daughter": S_("Daughter"),
+    "son": S_("Son"),
+    "sister": S_("Sister"),
+    "brother": S_("Brother"),
+    "grandparent": S_("Grandparent"),
+    "grandchild": S_("Grandchild"),
+    "guardian": S_("Guardian"),
+    "wider_family": S_("Aunt, uncle or cousin"),
+    "friend": S_("Close friend"),
 }
 
 
@@ -45,90 +45,90 @@ FLAGS: dict[str, Flag] = {
     for flag in (
         Flag(
             "suspect",
-            N_("Suspect"),
-            N_("No access to anything. The senior investigating officer decided this."),
+            S_("Suspect"),
+            S_("No access to anything. The senior investigating officer decided this."),
             closes_access=True,
             bars_guardian=True,
         ),
         Flag(
             "possible_suspect",
-            N_("May be a suspect"),
-            N_("No access to anything until the senior investigating officer decides."),
+            S_("May be a suspect"),
+            S_("No access to anything until the senior investigating officer decides."),
             closes_access=True,
             bars_guardian=True,
         ),
         Flag(
             "accused",
-            N_("Accused"),
-            N_("No access to anything. This person is charged."),
+            S_("Accused"),
+            S_("No access to anything. This person is charged."),
             closes_access=True,
             bars_guardian=True,
         ),
         Flag(
             "witness",
-            N_("Witness"),
-            N_("Nothing about evidence until it is recorded that hers was given."),
+            S_("Witness"),
+            S_("Nothing about evidence until it is recorded that hers was given."),
         ),
         Flag(
             "evidence_given",
-            N_("Evidence given"),
-            N_("She has given her evidence. News about evidence can reach her."),
+            S_("Evidence given"),
+            S_("She has given her evidence. News about evidence can reach her."),
         ),
         Flag(
             "defence_family",
-            N_("Related to the accused"),
-            N_("Check with the team leader before you share anything about the accused."),
+            S_("Related to the accused"),
+            S_("Check with the team leader before you share anything about the accused."),
         ),
         Flag(
             "accused_is_other_parent",
-            N_("The accused is the parent of her child"),
-            N_("Ask the team leader before anything about the children."),
+            S_("The accused is the parent of her child"),
+            S_("Ask the team leader before anything about the children."),
         ),
         Flag(
             "protected_address",
-            N_("Protected address"),
-            N_("Her address is shown to nobody and written on nothing."),
+            S_("Protected address"),
+            S_("Her address is shown to nobody and written on nothing."),
         ),
         Flag(
             "non_molestation",
-            N_("Court order protects her"),
-            N_("Check the order before you arrange any meeting."),
+            S_("Court order protects her"),
+            S_("Check the order before you arrange any meeting."),
         ),
         Flag(
             "honour_risk",
-            N_("Honour-based risk"),
-            N_("No contact through relatives or through her community."),
+            S_("Honour-based risk"),
+            S_("No contact through relatives or through her community."),
         ),
         Flag(
             "conflict",
-            N_("Conflict in the family"),
-            N_("Consider a wall and a different worker."),
+            S_("Conflict in the family"),
+            S_("Consider a wall and a different worker."),
         ),
         Flag(
             "interpreter_conflict",
-            N_("Interpreter from outside her community"),
-            N_("Book interpreters and translators from outside her community."),
+            S_("Interpreter from outside her community"),
+            S_("Book interpreters and translators from outside her community."),
         ),
         Flag(
             "under_18",
-            N_("Under 18"),
-            N_("No sign-in until a team leader records who decided, and why."),
+            S_("Under 18"),
+            S_("No sign-in until a team leader records who decided, and why."),
         ),
-        Flag("guardian", N_("Guardian of a child"), N_("Speaks for a child in this family.")),
+        Flag("guardian", S_("Guardian of a child"), S_("Speaks for a child in this family.")),
         Flag(
             "lacks_capacity",
-            N_("May lack capacity to decide"),
-            N_("Ask the team leader how decisions are made for this person."),
+            S_("May lack capacity to decide"),
+            S_("Ask the team leader how decisions are made for this person."),
         ),
         Flag(
             "suicide_risk",
-            N_("Risk of suicide"),
-            N_("Follow the safety plan. Hard news only in person."),
+            S_("Risk of suicide"),
+            S_("Follow the safety plan. Hard news only in person."),
         ),
         Flag(
             "media_target",
-            N_("Approached by the press"),
-            N_("Tell her about press interest before anything is published."),
+            S_("Approached by the press"),
+            S_("Tell her about press interest before anything is published."),
         ),
     )
 }

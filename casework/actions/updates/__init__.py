@@ -1,0 +1,1 @@
+"""Updates: drafted, previewed, released by one or two people, corrected, withdrawn."""

@@ -1,0 +1,91 @@
+"""Gathers what rules.knowledge needs, for a reader herself and for staff who look as her.
+
+Whoever asks what somebody knows asks here, so that page, print, preview and recipients line
+cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session
+
+from casework.models.family import FamilyMember
+from casework.models.updates import Audience, Update
+from casework.queries.scope import PUBLISHED_STATES
+from casework.rules.knowledge import Entry, Reader
+from casework.rules.update_kinds import kind_of
+
+
+def reader_of(member: FamilyMember, session_id: str = "") -> Reader:
+    """The reader as the rule sees her."""
+    return Reader(
+        read_first=member.hard_news == "read_first",
+        witness=member.evidence_hold,
+        knew_before=frozenset(member.knew_before.split()),
+        session_id=session_id,
+    )
+
+
+def entry_of(update: Update, audience: Audience | None, now: datetime) -> Entry:
+    """The update as the rule sees it, for one reader.
+
+    ``now`` stands in for the day and the moment of an update that is still a draft.
+    """
+    kind = kind_of(update.kind)
+    return Entry(
+        id=update.id,
+        kind=update.kind,
+        occurred_on=update.occurred_on or _day(update, now),
+        published_at=update.published_at or now,
+        told_first=kind.told_first,
+        hard=kind.is_hard,
+        gives_away=frozenset(update.gives_away.split()),
+        about_evidence=update.about_evidence,
+        words_give_away=update.gives_away_held,
+        withdrawn=update.state == "withdrawn",
+        corrects_id=update.corrects_id,
+        moves_id=update.moves_id,
+        told_at=audience.told_at if audience else None,
+        choice=audience.choice if audience else "",
+        opened_in_session=audience.opened_in_session if audience else None,
+    )
+
+
+def _day(update: Update, now: datetime) -> date:
+    return (update.published_at or now).date()
+
+
+def addressed_to_members(
+    session: Session, case_id: str, member_ids: Sequence[str]
+) -> dict[str, list[tuple[Update, Audience]]]:
+    """Everything published to these people, for staff previews. One statement for all."""
+    rows = session.execute(
+        select(Update, Audience)
+        .join(
+            Audience,
+            and_(Audience.case_id == Update.case_id, Audience.update_id == Update.id),
+        )
+        .where(
+            Audience.case_id == case_id,
+            Audience.member_id.in_(list(member_ids)),
+            Audience.addressed.is_(True),
+            Audience.removed_at.is_(None),
+            Update.state.in_(PUBLISHED_STATES),
+        )
+    )
+    found: dict[str, list[tuple[Update, Audience]]] = {m: [] for m in member_ids}
+    for update, audience in rows:
+        found[audience.member_id].append((update, audience))
+    return found
+
+
+def with_draft(
+    entries: Iterable[Entry], draft: Update, audience: Audience | None, now: datetime
+) -> list[Entry]:
+    """The entries and a draft as if it were released at ``now``."""
+    as_if = replace(entry_of(draft, audience, now), published_at=now)
+    return [*(entry for entry in entries if entry.id != draft.id), as_if]

@@ -1,0 +1,58 @@
+"""The kinds of contact that staff record (domain.md 5.3 CONTACT_KIND, B9, widened)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.rules.messages import N_
+
+
+@dataclass(frozen=True)
+class ContactKind:
+    """A kind of contact. ``with_her``: she herself was spoken or written to. ``tells``: somebody
+    spoke with her, so that news can have been told in person."""
+
+    slug: str
+    label: str
+    with_her: bool = True
+    tells: bool = False
+
+
+CONTACT_KINDS: dict[str, ContactKind] = {
+    kind.slug: kind
+    for kind in (
+        ContactKind("call_to_service_user", N_("Call to her"), tells=True),
+        ContactKind("staff_visit", N_("Visit"), tells=True),
+        ContactKind("told_in_person", N_("Told in person"), tells=True),
+        ContactKind(
+            "call_on_behalf_of_service_user", N_("Call on her behalf"), with_her=False
+        ),
+        ContactKind("volunteer_visit", N_("Visit by a volunteer"), tells=True),
+        ContactKind("video", N_("Video call"), tells=True),
+        ContactKind("court_attendance", N_("At court together"), tells=True),
+        ContactKind("text", N_("Text message")),
+        ContactKind("email", N_("Email")),
+        ContactKind("letter", N_("Letter")),
+        ContactKind("agency_meeting", N_("Meeting with another agency"), with_her=False),
+    )
+}
+
+# How somebody can say that she wants hard news in another way: she herself, in any kind of
+# contact that was with her.
+INSTRUCTION_KINDS: tuple[str, ...] = tuple(
+    slug for slug, kind in CONTACT_KINDS.items() if kind.with_her and slug != "told_in_person"
+)
+
+# Ways to reach a person, and what may be left on her voicemail.
+CHANNELS: dict[str, str] = {
+    "call": N_("Phone call"),
+    "text": N_("Text message"),
+    "email": N_("Email"),
+    "letter": N_("Letter"),
+}
+
+VOICEMAIL: dict[str, str] = {
+    "nothing": N_("Leave nothing"),
+    "call_me_back": N_("Ask her to call back, and say nothing else"),
+    "identify_us": N_("Say who is calling"),
+}

@@ -1,0 +1,122 @@
+"""The catalogues of translated texts: read once, kept, looked up in a plain dictionary."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+
+from casework.rules.languages import LANGUAGES, PSEUDO, SOURCE
+
+FOLDER = Path(__file__).resolve().parents[2] / "translations"
+DOMAINS = ("messages", "staff")  # the staff app looks into its own first, then the shared one
+
+_CONTEXT = "{}\x04{}"
+
+
+class Catalogue:
+    """Texts of one language. A text that is missing comes back in English."""
+
+    def __init__(self, parts: tuple[Translations, ...]) -> None:
+        self._parts = parts
+        # The library has no public way to its table, and its own look-up builds a chain of
+        # fallbacks for every miss: pages ask hundreds of times.
+        self._texts: dict[object, str] = {}
+        for part in reversed(parts):
+            self._texts.update(getattr(part, "_catalog", {}))
+
+    def find(self, msgid: str, context: str | None) -> str:
+        """The translation of a text."""
+        key = msgid if context is None else _CONTEXT.format(context, msgid)
+        return self._texts.get(key) or msgid
+
+    def find_plural(self, singular: str, plural: str, n: int) -> str:
+        """The right form for a number."""
+        for part in self._parts:
+            text = str(part.ngettext(singular, plural, n))
+            if text not in (singular, plural):
+                return text
+        return singular if n == 1 else plural
+
+
+class PseudoCatalogue(Catalogue):
+    """Wraps every text in brackets: whatever shows without them was never marked."""
+
+    def find(self, msgid: str, context: str | None) -> str:
+        """The text between brackets."""
+        return f"⟦{msgid}⟧"
+
+    def find_plural(self, singular: str, plural: str, n: int) -> str:
+        """The English form between brackets."""
+        return f"⟦{singular if n == 1 else plural}⟧"
+
+
+@lru_cache(maxsize=64)
+def catalogue(tag: str, domain: str) -> Catalogue:
+    """The catalogue of a language, for the family app (messages) or the staff app (staff)."""
+    if tag == PSEUDO.tag:
+        return PseudoCatalogue(())
+    if tag == SOURCE:
+        return Catalogue(())
+    names = ("staff", "messages") if domain == "staff" else ("messages",)
+    return Catalogue(tuple(part for name in names if (part := _load(tag, name)) is not None))
+
+
+def _load(tag: str, domain: str) -> Translations | None:
+    """The compiled file if it is newer than its source; otherwise compiled in memory."""
+    source = FOLDER / tag / "LC_MESSAGES" / f"{domain}.po"
+    compiled = source.with_suffix(".mo")
+    if compiled.exists() and (
+        not source.exists() or compiled.stat().st_mtime >= source.stat().st_mtime
+    ):
+        with compiled.open("rb") as file:
+            return Translations(file)
+    if not source.exists():
+        return None
+    buffer = BytesIO()
+    write_mo(buffer, read(tag, domain))
+    buffer.seek(0)
+    return Translations(buffer)
+
+
+def read(tag: str, domain: str) -> Catalog:
+    """The source file of a catalogue."""
+    with (FOLDER / tag / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
+        return read_po(file, locale=tag, domain=domain)
+
+
+def is_whole(tag: str, domain: str = "messages") -> bool:
+    """Whether every text of the template is translated and none is marked as a guess."""
+    if tag == SOURCE:
+        return True
+    if not (FOLDER / tag / "LC_MESSAGES" / f"{domain}.po").exists():
+        return False
+    here = read(tag, domain)
+    template = FOLDER / f"{domain}.pot"
+    if template.exists():
+        with template.open("rb") as file:
+            wanted = {(message.id, message.context) for message in read_po(file) if message.id}
+    else:
+        wanted = {(message.id, message.context) for message in here if message.id}
+    return all(_translated(here, msgid, context) for msgid, context in wanted)
+
+
+def _translated(here: Catalog, msgid: object, context: str | None) -> bool:
+    key = msgid[0] if isinstance(msgid, (list, tuple)) else msgid
+    message = here.get(str(key), context)
+    if message is None or message.fuzzy:
+        return False
+    forms = message.string if isinstance(message.string, (list, tuple)) else (message.string,)
+    return all(forms)
+
+
+def whole_languages(domain: str = "messages") -> frozenset[str]:
+    """Tags of the languages whose catalogue is whole."""
+    return frozenset(
+        language.tag for language in LANGUAGES if is_whole(language.tag, domain)
+    )

@@ -1,0 +1,109 @@
+"""From an error to a status and a calm page. HTTP is decided here and nowhere else."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, Response, g, make_response, render_template
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from werkzeug.exceptions import HTTPException
+
+from casework.rules import errors as domain
+from casework.web import csrf, transaction
+from casework.web.plumbing import plumbing
+
+log = logging.getLogger("casework.web")
+
+# Statuses that have a page of their own; every other one is shown as "nothing here" or as a
+# fault of ours.
+_OWN_PAGES = {403: "refused", 404: "not_found", 413: "too_long", 429: "slow_down"}
+
+# When even a page cannot be made. No database, no template, no address that might fail.
+LAST_RESORT = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Please try again</title>'
+    '<meta name="viewport" content="width=device-width"></head><body>'
+    '<form class="leave" method="post" action="{leave}"><button>Leave this page now</button></form>'
+    '<main id="main" data-page="fault"><h1>We cannot show this page just now</h1>'
+    "<p>This is a fault on our side. You did nothing wrong. Please try again later, or call us: "
+    "{phone}.</p></main></body></html>"
+)
+
+
+def page(name: str, status: int, **values: object) -> Response:
+    """An error page in the person's language. If it cannot be made, a plainer one."""
+    try:
+        body = render_template(f"shared/errors/{name}.html", **values)
+    except Exception:
+        log.error("page.error_page_failed", extra={"page": name})
+        body = last_resort()
+    return make_response(body, status)
+
+
+def last_resort() -> str:
+    """The page that needs nothing."""
+    from flask import request
+
+    phone = plumbing().settings.contact_phone
+    return LAST_RESORT.format(leave=f"{request.script_root}/x", phone=phone)
+
+
+def attach(app: Flask, *, show_faults: bool) -> None:
+    """Register the handlers. ``show_faults`` lets a test see the exception itself."""
+
+    @app.errorhandler(domain.NotFound)
+    def not_found(_error: domain.NotFound) -> Response:
+        return page("not_found", 404)
+
+    @app.errorhandler(domain.Refused)
+    def refused(error: domain.Refused) -> Response:
+        return page("refused", 403, sentence=error.sentence)
+
+    @app.errorhandler(domain.Stale)
+    def stale(error: domain.Stale) -> Response:
+        transaction.undo()
+        return page("stale", 409, sentence=error.sentence, theirs=error.theirs, mine=error.mine)
+
+    @app.errorhandler(domain.AudienceChanged)
+    def audience_changed(error: domain.AudienceChanged) -> Response:
+        transaction.undo()
+        return page("changed", 409, sentence=error.sentence, differences=error.differences)
+
+    @app.errorhandler(domain.CaseworkError)
+    def other(error: domain.CaseworkError) -> Response:
+        transaction.undo()
+        found = getattr(error, "errors", None)
+        sentences = list(found.values()) if found else [error.sentence]
+        return page("look_again", 422, sentences=sentences, texts=csrf.typed_texts())
+
+    @app.errorhandler(csrf.Forged)
+    def forged(_error: csrf.Forged) -> Response:
+        transaction.undo()
+        return page("old_page", 400, texts=csrf.typed_texts())
+
+    @app.errorhandler(HTTPException)
+    def http(error: HTTPException) -> Response:
+        status = error.code or 500
+        if status < 400:  # a redirect of the routing itself
+            return make_response(error.get_response())
+        name = _OWN_PAGES.get(status, "not_found" if status < 500 else "fault")
+        response = page(name, status, **({"sentence": None} if name == "refused" else {}))
+        for header, value in error.get_headers():
+            if header in ("Allow", "Retry-After"):
+                response.headers[header] = value
+        return response
+
+    @app.errorhandler(OperationalError)
+    @app.errorhandler(PoolTimeout)
+    def no_database(error: Exception) -> Response:
+        log.error("database.unavailable", extra={"fault": type(error).__name__})
+        return page("fault", 503)
+
+    @app.errorhandler(Exception)
+    def fault(error: Exception) -> Response:
+        if g.get("csrf_failed", False) and isinstance(error, transaction.WriteWhileReading):
+            return forged(csrf.Forged())
+        if show_faults:
+            raise error
+        log.error("request.fault", exc_info=error, extra={"fault": type(error).__name__})
+        return page("fault", 500)

@@ -1,0 +1,224 @@
+"""Words, dates and direction in the reader's language.
+
+A thin module over the gettext catalogues and Babel's locale data. It keeps the language in a
+context variable, so that it works in a request, in a worker and in a command alike. Every
+look-up that a page makes many times is cached: a page must not wait for date patterns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime, time
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date
+from markupsafe import Markup
+
+from casework.rules.languages import PSEUDO, SOURCE, Language, language_of
+from casework.rules.messages import N_, Sentence
+from casework.web.catalogues import Catalogue, catalogue
+
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+
+_language: ContextVar[str] = ContextVar("language", default=SOURCE)
+_domain: ContextVar[str] = ContextVar("domain", default="messages")
+
+# Quotes inside attributes are always double, so an apostrophe may stay as it is: it is the
+# commonest mark in English and would cost five bytes each time.
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+_MOMENT = N_("%(day)s, %(time)s")
+
+
+@contextmanager
+def use_language(tag: str, domain: str | None = None) -> Iterator[None]:
+    """Speak this language inside the block; ``domain`` adds a second catalogue (staff)."""
+    kept = _language.set(tag)
+    kept_domain = _domain.set(domain) if domain else None
+    try:
+        yield
+    finally:
+        _language.reset(kept)
+        if kept_domain is not None:
+            _domain.reset(kept_domain)
+
+
+def set_language(tag: str, domain: str = "messages") -> None:
+    """Speak this language from now on in this context (used once per request)."""
+    _language.set(tag)
+    _domain.set(domain)
+
+
+def current_language() -> str:
+    """The tag of the language spoken now."""
+    return _language.get()
+
+
+def current() -> Language:
+    """The entry of the language spoken now."""
+    return language_of(_language.get())
+
+
+def direction() -> str:
+    """``ltr`` or ``rtl``."""
+    return current().direction
+
+
+def gettext(msgid: str, **params: object) -> str:
+    """The text in the reader's language, as plain text."""
+    return _fill(_find(msgid), params)
+
+
+def pgettext(context: str, msgid: str, **params: object) -> str:
+    """Like gettext, for a word that means different things in different places."""
+    return _fill(_catalogue().find(msgid, context), params)
+
+
+def ngettext(singular: str, plural: str, n: int, **params: object) -> str:
+    """The right form for a number. Prefer a sentence that needs no number."""
+    return _fill(_catalogue().find_plural(singular, plural, n), {"n": n, **params})
+
+
+def gettext_html(msgid: str, **params: object) -> Markup:
+    """gettext for templates: escaped, and every value kept apart from the sentence's order."""
+    return _fill_html(_escaped(_language.get(), _domain.get(), msgid, None), params)
+
+
+def pgettext_html(context: str, msgid: str, **params: object) -> Markup:
+    """pgettext for templates."""
+    return _fill_html(_escaped(_language.get(), _domain.get(), msgid, context), params)
+
+
+def ngettext_html(singular: str, plural: str, n: int, **params: object) -> Markup:
+    """ngettext for templates."""
+    text = _catalogue().find_plural(singular, plural, n).translate(_ESCAPES)
+    return _fill_html(Markup(text), {"n": n, **params})
+
+
+def say(sentence: Sentence) -> Markup:
+    """A sentence of the rules in the reader's language, for a page."""
+    text = _escaped(_language.get(), _domain.get(), sentence.msgid, sentence.context)
+    return _fill_html(text, sentence.params)
+
+
+def say_text(sentence: Sentence) -> str:
+    """The same as plain text, for a letter or a message."""
+    return _fill(_catalogue().find(sentence.msgid, sentence.context), sentence.params)
+
+
+def format_day(day: date) -> str:
+    """Tuesday 9 December 2025."""
+    return _dated(_language.get(), "day", day.year, day.month, day.day)
+
+
+def format_month(day: date) -> str:
+    """December 2025."""
+    return _dated(_language.get(), "month", day.year, day.month, 1)
+
+
+def format_time(moment: time) -> str:
+    """14:05. The same in every language, as on a letter from a court."""
+    return f"{moment.hour:02}:{moment.minute:02}"
+
+
+def format_moment(moment: datetime, zone: str = "Europe/London") -> str:
+    """A moment as the clock on the wall shows it in the given zone."""
+    local = moment.astimezone(_zone(zone))
+    return gettext(_MOMENT, day=format_day(local.date()), time=format_time(local.time()))
+
+
+def _catalogue() -> Catalogue:
+    return catalogue(_language.get(), _domain.get())
+
+
+def _find(msgid: str) -> str:
+    return _catalogue().find(msgid, None)
+
+
+@lru_cache(maxsize=16_384)
+def _escaped(tag: str, domain: str, msgid: str, context: str | None) -> Markup:
+    return Markup(catalogue(tag, domain).find(msgid, context).translate(_ESCAPES))
+
+
+def _fill(text: str, params: Mapping[str, object]) -> str:
+    if not params:
+        return text
+    return text % {name: _plain(value) for name, value in params.items()}
+
+
+def _fill_html(text: Markup, params: Mapping[str, object]) -> Markup:
+    if not params:
+        return text
+    return Markup(str.__mod__(text, {name: _html(value) for name, value in params.items()}))
+
+
+def _html(value: object) -> str:
+    # bdi: a name in Latin letters must not turn an Urdu sentence around, nor the reverse.
+    if isinstance(value, Markup):
+        return value
+    typed = _typed(value, html=True)
+    return typed if typed is not None else f"<bdi>{Markup.escape(str(value))}</bdi>"
+
+
+def _plain(value: object) -> str:
+    typed = _typed(value, html=False)
+    return typed if typed is not None else f"{FIRST_STRONG_ISOLATE}{value}{POP_ISOLATE}"
+
+
+def _typed(value: object, *, html: bool) -> str | None:
+    if isinstance(value, Sentence):
+        return say(value) if html else say_text(value)
+    if isinstance(value, datetime):
+        return format_moment(value)
+    if isinstance(value, date):
+        return format_day(value)
+    if isinstance(value, time):
+        return format_time(value)
+    if isinstance(value, (int, float)):
+        return str(value)
+    return None
+
+
+@lru_cache(maxsize=8_192)
+def _dated(tag: str, what: str, year: int, month: int, day: int) -> str:
+    language = language_of(tag)
+    pattern = language.day_pattern if what == "day" else language.month_pattern
+    text = format_date(date(year, month, day), pattern, locale=_locale(tag))
+    text = "".join(_latin(character) for character in text)
+    return f"⟦{text}⟧" if tag == PSEUDO.tag else text
+
+
+def _latin(character: str) -> str:
+    return str(int(character)) if character.isdecimal() else character
+
+
+@lru_cache(maxsize=32)
+def _locale(tag: str) -> Locale:
+    name = {"en": "en_GB", PSEUDO.tag: "en_GB"}.get(tag, tag)
+    return Locale.parse(name.replace("-", "_"))
+
+
+@lru_cache(maxsize=256)
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
+
+
+def template_globals() -> dict[str, Any]:
+    """What templates may call."""
+    return {
+        "_": gettext_html,
+        "ngettext": ngettext_html,
+        "pgettext": pgettext_html,
+        "say": say,
+        "format_day": format_day,
+        "format_month": format_month,
+        "format_time": format_time,
+        "format_moment": format_moment,
+        "language": current,
+        "direction": direction,
+    }

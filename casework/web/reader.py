@@ -1,0 +1,154 @@
+"""How the page looks for this reader: language, colours, size of text.
+
+Both choices are kept in this browser, by cookies that say nothing about the person, and may
+outlive her leaving. A choice made in this browser wins over the record, and the record over
+what the browser itself asks for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Flask, Response, after_this_request, current_app, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from casework.rules.languages import Language, best_offered
+from casework.web import i18n
+from casework.web.gate import access_of, known_viewer
+from casework.web.plumbing import plumbing
+
+LANGUAGE_COOKIE = {"family": "l", "staff": "m"}
+LOOK_COOKIE = {"family": "v", "staff": "w"}
+THEMES = ("system", "day", "dim", "night")
+SIZES = ("normal", "large", "larger")
+ONE_YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True)
+class Look:
+    """Colours and size of text."""
+
+    theme: str = "system"
+    size: str = "normal"
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """One language in the switcher."""
+
+    language: Language
+    href: str
+    current: bool
+
+
+def look() -> Look:
+    """The look chosen in this browser."""
+    if "look" not in g:
+        theme, _, size = request.cookies.get(LOOK_COOKIE[plumbing().side], "").partition(".")
+        g.look = Look(
+            theme if theme in THEMES else "system",
+            size if size in SIZES else "normal",
+        )
+    return g.look  # type: ignore[no-any-return]
+
+
+def remember_look(theme: str, size: str) -> None:
+    """Keep the look in this browser; the answer to this request carries it."""
+    if theme in THEMES and size in SIZES:
+        g.look = Look(theme, size)
+        _send_cookie(LOOK_COOKIE[plumbing().side], f"{theme}.{size}")
+
+
+def remember_language(tag: str) -> None:
+    """Keep the language in this browser and speak it from here on."""
+    if any(language.tag == tag for language in languages()):
+        i18n.set_language(tag, plumbing().domain)
+        _send_cookie(LANGUAGE_COOKIE[plumbing().side], tag)
+
+
+def languages() -> tuple[Language, ...]:
+    """The languages that this app offers."""
+    offered: tuple[Language, ...] = current_app.extensions["languages"]
+    return offered
+
+
+def language_links() -> list[LanguageLink]:
+    """The switcher. Each link leads to the page one is on, and says nothing else of it."""
+    page = request.args.get("page", "")
+    stay = f"&page={int(page)}" if page.isdecimal() and len(page) < 6 else ""
+    here = i18n.current_language()
+    start = "" if _can_be_read_again() else url_for(plumbing().home)
+    return [
+        LanguageLink(language, f"{start}?lang={language.tag}{stay}", language.tag == here)
+        for language in languages()
+    ]
+
+
+def _can_be_read_again() -> bool:
+    rule = request.url_rule
+    return rule is not None and "GET" in (rule.methods or ())
+
+
+def attach(app: Flask, offered: tuple[Language, ...]) -> None:
+    """Choose the language before each view, and follow the switcher's links."""
+    app.extensions["languages"] = offered
+
+    @app.before_request
+    def choose() -> ResponseReturnValue | None:
+        i18n.set_language(_wished(), plumbing().domain)
+        if request.method == "GET" and "lang" in request.args and request.endpoint is not None:
+            return _switch(request.args["lang"])
+        return None
+
+
+def settle_language() -> None:
+    """Once it is known who reads: her own language, unless this browser has chosen."""
+    if _chosen() is None and (viewer := known_viewer()) is not None:
+        language = best_offered([viewer.language], languages())
+        i18n.set_language(language.tag, plumbing().domain)
+
+
+def _switch(tag: str) -> ResponseReturnValue | None:
+    access = access_of(current_app.view_functions.get(request.endpoint or ""))
+    if access is None or access.bare:
+        return None
+    remember_language(tag)
+    # Built from the matched route, never from the address as it was typed.
+    values: dict[str, object] = dict(request.view_args or {})
+    values |= {name: value for name, value in request.args.items() if name != "lang"}
+    return redirect(url_for(request.endpoint or "", **values), 303)  # type: ignore[arg-type]
+
+
+def _chosen() -> str | None:
+    tag = request.cookies.get(LANGUAGE_COOKIE[plumbing().side])
+    return tag if any(language.tag == tag for language in languages()) else None
+
+
+def _wished() -> str:
+    chosen = _chosen()
+    if chosen is not None:
+        return chosen
+    return best_offered(list(request.accept_languages.values()), languages()).tag
+
+
+def _send_cookie(name: str, value: str) -> None:
+    secure = bool(current_app.config["SESSION_COOKIE_SECURE"])
+    path = current_app.session_interface.get_cookie_path(current_app)
+
+    @after_this_request
+    def send(response: Response) -> Response:
+        response.set_cookie(
+            name, value, max_age=ONE_YEAR, path=path, secure=secure, httponly=True, samesite="Lax"
+        )
+        return response
+
+
+__all__ = [
+    "Look",
+    "language_links",
+    "languages",
+    "look",
+    "remember_language",
+    "remember_look",
+    "settle_language",
+]
