@@ -13,6 +13,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casework.models.safety_checks import SAFETY_CHECKS
+from casework.models.security_functions import FUNCTIONS, SETTING
+
 OWNER = "casework_owner"
 MIGRATOR = "casework_migrator"
 FAMILY = "casework_family"
@@ -41,72 +44,14 @@ def role_statements(database: str) -> list[str]:
     ]
 
 
-_SETTING = "nullif(current_setting('app.{0}', true), '')"
-_NOW = "coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now())"
-_IN_FORCE = f"starts_at <= {_NOW} AND (ends_at IS NULL OR ends_at > {_NOW})"
-
-# name -> (returns, body). All are STABLE SECURITY DEFINER with a fixed search path.
-_FUNCTIONS: dict[str, tuple[str, str]] = {
-    # Her case, only while she is a member who may sign in.
-    "casework_family_case": (
-        "text",
-        "SELECT m.case_id::text FROM family_member m"
-        f" WHERE m.case_id = {_SETTING.format('case_id')}"
-        f" AND m.id = {_SETTING.format('member_id')}"
-        " AND m.state = 'active' AND m.access = 'open'",
-    ),
-    "casework_family_member": (
-        "text",
-        "SELECT m.id::text FROM family_member m"
-        f" WHERE m.case_id = {_SETTING.format('case_id')}"
-        f" AND m.id = {_SETTING.format('member_id')}"
-        " AND m.state = 'active' AND m.access = 'open'",
-    ),
-    "casework_staff_regions": (
-        "text[]",
-        "SELECT coalesce(array_agg(r.region_id::text), '{}') FROM staff_role r"
-        f" WHERE r.staff_id = {_SETTING.format('staff_id')}"
-        f" AND r.role IN ('team_leader', 'support_worker') AND {_IN_FORCE}",
-    ),
-    "casework_staff_home_regions": (
-        "text[]",
-        "SELECT coalesce(array_agg(r.region_id::text), '{}') FROM staff_role r"
-        f" WHERE r.staff_id = {_SETTING.format('staff_id')}"
-        " AND r.role IN ('team_leader', 'support_worker', 'caseworker')"
-        f" AND {_IN_FORCE}",
-    ),
-    "casework_staff_is_admin": (
-        "boolean",
-        "SELECT EXISTS (SELECT FROM staff_role r"
-        f" WHERE r.staff_id = {_SETTING.format('staff_id')}"
-        f" AND r.role = 'administrator' AND {_IN_FORCE})",
-    ),
-    "casework_staff_cases": (
-        "text[]",
-        "SELECT coalesce(array_agg(DISTINCT c), '{}') FROM ("
-        "SELECT a.case_id::text AS c FROM allocation a"
-        f" WHERE a.staff_id = {_SETTING.format('staff_id')} AND {_IN_FORCE}"
-        " UNION ALL SELECT f.id::text FROM case_file f"
-        " WHERE f.region_id = ANY (casework_staff_regions())"
-        f" OR f.opened_by = {_SETTING.format('staff_id')}) AS mine",
-    ),
-    "casework_staff_members": (
-        "text[]",
-        "SELECT coalesce(array_agg(DISTINCT m), '{}') FROM ("
-        "SELECT a.member_id::text AS m FROM allocation a"
-        f" WHERE a.staff_id = {_SETTING.format('staff_id')} AND {_IN_FORCE}"
-        " UNION ALL SELECT p.id::text FROM family_member p"
-        " JOIN case_file f ON f.id = p.case_id"
-        " WHERE f.region_id = ANY (casework_staff_regions())) AS mine",
-    ),
-}
-
 _MY_CASE = "(SELECT casework_family_case())"
 _ME = "(SELECT casework_family_member())"
 _CASES = "((SELECT casework_staff_cases())::text[])"
 _MEMBERS = "((SELECT casework_staff_members())::text[])"
-_STAFF_ID = f"(SELECT {_SETTING.format('staff_id')})"
-_LOOKUP = f"(SELECT {_SETTING.format('lookup')})"
+_FULL_MEMBERS = "((SELECT casework_staff_full_members())::text[])"
+_MESSAGE_MEMBERS = "((SELECT casework_staff_message_members())::text[])"
+_STAFF_ID = f"(SELECT {SETTING.format('staff_id')})"
+_LOOKUP = f"(SELECT {SETTING.format('lookup')})"
 _ADMIN = "(SELECT casework_staff_is_admin())"
 
 _OWN = f"case_id = {_MY_CASE} AND member_id = {_ME}"
@@ -179,7 +124,14 @@ RULES: dict[str, tuple[Rule, ...]] = {
         Rule(STAFF, "SELECT INSERT UPDATE", _IN_CASE),
     ),
     "family_member": (
-        Rule(FAMILY, "SELECT UPDATE", f"case_id = {_MY_CASE} AND id = {_ME}"),
+        Rule(
+            FAMILY,
+            "SELECT UPDATE",
+            f"case_id = {_MY_CASE} AND id = {_ME}",
+            # Never who she is, her state, or whether she may come in.
+            update_columns="language, theme, text_size, leaving_seen_at, privacy_seen_at,"
+            " disclosure_seen_at, version",
+        ),
         Rule(STAFF, "SELECT UPDATE", f"id = ANY {_MEMBERS}"),
         Rule(STAFF, "INSERT", f"{_IN_CASE} AND added_by = {_STAFF_ID}"),
     ),
@@ -251,7 +203,10 @@ RULES: dict[str, tuple[Rule, ...]] = {
         ),
         Rule(STAFF, "INSERT", f"{_IN_CASE} AND opened_by = {_STAFF_ID}"),
     ),
-    "contact_entry": (Rule(STAFF, "SELECT INSERT", _THEIRS),),
+    "contact_entry": (
+        Rule(STAFF, "SELECT", f"member_id = ANY {_FULL_MEMBERS} OR staff_id = {_STAFF_ID}"),
+        Rule(STAFF, "INSERT", f"{_THEIRS} AND staff_id = {_STAFF_ID}"),
+    ),
     "promise": (
         Rule(FAMILY, "SELECT", _OWN),
         Rule(STAFF, "SELECT INSERT UPDATE", _THEIRS),
@@ -259,7 +214,17 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "message": (
         Rule(FAMILY, "SELECT", _OWN),
         Rule(FAMILY, "INSERT", f"{_OWN} AND from_family"),
-        Rule(STAFF, "SELECT INSERT UPDATE", _THEIRS),
+        Rule(
+            STAFF,
+            "SELECT UPDATE",
+            f"member_id = ANY {_MESSAGE_MEMBERS}",
+            update_columns="read_at, answered_at",
+        ),
+        Rule(
+            STAFF,
+            "INSERT",
+            f"member_id = ANY {_MESSAGE_MEMBERS} AND NOT from_family AND staff_id = {_STAFF_ID}",
+        ),
     ),
     "message_draft": (Rule(FAMILY, "SELECT INSERT UPDATE DELETE", _OWN),),
     "login_session": (
@@ -284,7 +249,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         Rule(
             STAFF,
             "SELECT UPDATE",
-            f"(side = 'staff' AND (lookup = {_LOOKUP} OR staff_id = {_STAFF_ID}))"
+            f"(side = 'staff' AND (lookup = {_LOOKUP} OR staff_id = {_STAFF_ID} OR {_ADMIN}))"
             f" OR (side = 'family' AND {_THEIRS})",
         ),
         Rule(STAFF, "INSERT", f"side = 'family' AND {_THEIRS}"),
@@ -300,7 +265,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "access_log": (
         Rule(FAMILY, "SELECT", _OWN),
-        Rule(STAFF, "SELECT INSERT", f"staff_id = {_STAFF_ID}"),
+        Rule(STAFF, "SELECT INSERT", f"staff_id = {_STAFF_ID} AND {_IN_CASE}"),
     ),
     "audit_entry": (
         Rule(FAMILY, "INSERT", _CHAIN_FAMILY),
@@ -323,12 +288,20 @@ RULES: dict[str, tuple[Rule, ...]] = {
 def secure_statements() -> list[str]:
     """Functions, grants and policies, in the order in which PostgreSQL takes them."""
     statements: list[str] = []
-    for name, (returns, body) in _FUNCTIONS.items():
+    for name, (returns, body) in FUNCTIONS.items():
         statements += [
             f"CREATE FUNCTION {name}() RETURNS {returns} LANGUAGE sql STABLE SECURITY DEFINER"
             f" SET search_path = public, pg_temp AS $casework$ {body} $casework$",
             f"REVOKE ALL ON FUNCTION {name}() FROM PUBLIC",
             f"GRANT EXECUTE ON FUNCTION {name}() TO {FAMILY}, {STAFF}, {WORKER}",
+        ]
+    for check in SAFETY_CHECKS:
+        statements += [
+            f"CREATE FUNCTION {check.signature} RETURNS {check.returns} LANGUAGE sql"
+            " SECURITY DEFINER SET search_path = public, pg_temp"
+            f" AS $casework$ {check.on_postgresql} $casework$",
+            f"REVOKE ALL ON FUNCTION {check.dropped} FROM PUBLIC",
+            f"GRANT EXECUTE ON FUNCTION {check.dropped} TO {STAFF}",
         ]
     for table, rules in RULES.items():
         statements.append(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
@@ -367,4 +340,5 @@ def drop_statements() -> list[str]:
         roles = sorted({rule.role for rule in rules})
         statements.append(f"REVOKE ALL ON {table} FROM {', '.join(roles)}")
         statements.append(f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY")
-    return statements + [f"DROP FUNCTION {name}()" for name in reversed(_FUNCTIONS)]
+    statements += [f"DROP FUNCTION {check.dropped}" for check in SAFETY_CHECKS]
+    return statements + [f"DROP FUNCTION {name}()" for name in reversed(FUNCTIONS)]

@@ -1,0 +1,84 @@
+"""The functions behind the policies: who is looking, and whose rows are hers, right now."""
+
+from __future__ import annotations
+
+SETTING = "nullif(current_setting('app.{0}', true), '')"
+_NOW = "coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now())"
+_IN_FORCE = f"starts_at <= {_NOW} AND (ends_at IS NULL OR ends_at > {_NOW})"
+
+# name -> (returns, body). All are STABLE SECURITY DEFINER with a fixed search path.
+FUNCTIONS: dict[str, tuple[str, str]] = {
+    # Her case, only while she is a member who may sign in.
+    "casework_family_case": (
+        "text",
+        "SELECT m.case_id::text FROM family_member m"
+        f" WHERE m.case_id = {SETTING.format('case_id')}"
+        f" AND m.id = {SETTING.format('member_id')}"
+        " AND m.state = 'active' AND m.access = 'open'",
+    ),
+    "casework_family_member": (
+        "text",
+        "SELECT m.id::text FROM family_member m"
+        f" WHERE m.case_id = {SETTING.format('case_id')}"
+        f" AND m.id = {SETTING.format('member_id')}"
+        " AND m.state = 'active' AND m.access = 'open'",
+    ),
+    "casework_staff_regions": (
+        "text[]",
+        "SELECT coalesce(array_agg(r.region_id::text), '{}') FROM staff_role r"
+        f" WHERE r.staff_id = {SETTING.format('staff_id')}"
+        f" AND r.role IN ('team_leader', 'support_worker') AND {_IN_FORCE}",
+    ),
+    "casework_staff_home_regions": (
+        "text[]",
+        "SELECT coalesce(array_agg(r.region_id::text), '{}') FROM staff_role r"
+        f" WHERE r.staff_id = {SETTING.format('staff_id')}"
+        " AND r.role IN ('team_leader', 'support_worker', 'caseworker')"
+        f" AND {_IN_FORCE}",
+    ),
+    "casework_staff_is_admin": (
+        "boolean",
+        "SELECT EXISTS (SELECT FROM staff_role r"
+        f" WHERE r.staff_id = {SETTING.format('staff_id')}"
+        f" AND r.role = 'administrator' AND {_IN_FORCE})",
+    ),
+    "casework_staff_cases": (
+        "text[]",
+        "SELECT coalesce(array_agg(DISTINCT c), '{}') FROM ("
+        "SELECT a.case_id::text AS c FROM allocation a"
+        f" WHERE a.staff_id = {SETTING.format('staff_id')} AND {_IN_FORCE}"
+        " UNION ALL SELECT f.id::text FROM case_file f"
+        " WHERE f.region_id = ANY (casework_staff_regions())"
+        f" OR f.opened_by = {SETTING.format('staff_id')}) AS mine",
+    ),
+    "casework_staff_members": (
+        "text[]",
+        "SELECT coalesce(array_agg(DISTINCT m), '{}') FROM ("
+        "SELECT a.member_id::text AS m FROM allocation a"
+        f" WHERE a.staff_id = {SETTING.format('staff_id')} AND {_IN_FORCE}"
+        " UNION ALL SELECT p.id::text FROM family_member p"
+        " JOIN case_file f ON f.id = p.case_id"
+        " WHERE f.region_id = ANY (casework_staff_regions())) AS mine",
+    ),
+    # People whom one works with in everything, and not only through one process.
+    "casework_staff_full_members": (
+        "text[]",
+        "SELECT coalesce(array_agg(DISTINCT m), '{}') FROM ("
+        "SELECT a.member_id::text AS m FROM allocation a"
+        f" WHERE a.staff_id = {SETTING.format('staff_id')} AND a.process = '' AND {_IN_FORCE}"
+        " UNION ALL SELECT p.id::text FROM family_member p"
+        " JOIN case_file f ON f.id = p.case_id"
+        " WHERE f.region_id = ANY (casework_staff_regions())) AS mine",
+    ),
+    # Her messages go to her caseworker; to an advocate only where she has nobody else.
+    "casework_staff_message_members": (
+        "text[]",
+        "SELECT coalesce(array_agg(DISTINCT m), '{}') FROM ("
+        "SELECT unnest(casework_staff_full_members()) AS m"
+        " UNION ALL SELECT a.member_id::text FROM allocation a"
+        f" WHERE a.staff_id = {SETTING.format('staff_id')} AND {_IN_FORCE}"
+        " AND NOT EXISTS (SELECT FROM allocation c WHERE c.case_id = a.case_id"
+        " AND c.member_id = a.member_id AND c.process = ''"
+        f" AND c.starts_at <= {_NOW} AND (c.ends_at IS NULL OR c.ends_at > {_NOW}))) AS mine",
+    ),
+}
