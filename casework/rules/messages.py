@@ -1,0 +1,29 @@
+"""Marking and carrying text: no translation happens here, only naming of what to say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name that extraction looks for
+    """Mark text that family members (or everybody) read, for translation later."""
+    return text
+
+
+def S_(text: str) -> str:  # noqa: N802 - the name that extraction looks for
+    """Mark text that only staff read; it is extracted into the catalogue of the staff app."""
+    return text
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A whole sentence to be said in the reader's language.
+
+    ``msgid`` is the English with named placeholders; ``params`` are values with a type, so
+    that a date is formatted in her language and a name is isolated from the text around it.
+    """
+
+    msgid: str
+    params: Mapping[str, object] = field(default_factory=dict, hash=False)
+    context: str | None = None
