@@ -19,7 +19,7 @@ from typing import Any, Self, overload
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy.orm import class_mapper
+from sqlalchemy.orm import Mapper, class_mapper
 
 _VERSION = 1
 _NONCE_BYTES = 12
@@ -200,7 +200,7 @@ class _SealedColumn:
     def _prefix(self, owner: type) -> tuple[str, tuple[str, ...]]:
         known = self._prefixes.get(owner)
         if known is None:
-            mapper = class_mapper(owner)
+            mapper: Mapper[Any] = class_mapper(owner)
             column = mapper.attrs[self.column].columns[0]
             names = tuple(
                 mapper.get_property_by_column(key).key for key in mapper.local_table.primary_key
