@@ -124,6 +124,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         Rule(STAFF, "SELECT INSERT UPDATE", _IN_CASE),
     ),
     "family_member": (
+        Rule(FAMILY, "SELECT", "id = (SELECT casework_session_member())"),
         Rule(
             FAMILY,
             "SELECT UPDATE",

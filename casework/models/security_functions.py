@@ -23,6 +23,17 @@ FUNCTIONS: dict[str, tuple[str, str]] = {
         f" AND m.id = {SETTING.format('member_id')}"
         " AND m.state = 'active' AND m.access = 'open'",
     ),
+    # Whom a browser's session token signs in: so that one statement finds the session and the
+    # member together, before anybody is known. The setting holds the hash of the token.
+    "casework_session_member": (
+        "text",
+        "SELECT m.id::text FROM login_session s JOIN family_member m"
+        " ON m.case_id = s.case_id AND m.id = s.member_id"
+        f" WHERE s.token_hash = {SETTING.format('lookup')}"
+        " AND s.side = 'family' AND s.ended_at IS NULL"
+        f" AND s.expires_at > {_NOW}"
+        " AND m.state = 'active' AND m.access = 'open'",
+    ),
     "casework_staff_regions": (
         "text[]",
         "SELECT coalesce(array_agg(r.region_id::text), '{}') FROM staff_role r"
