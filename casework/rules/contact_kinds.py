@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from casework.rules.messages import N_
+from casework.rules.messages import S_
 
 
 @dataclass(frozen=True)
@@ -21,19 +21,19 @@ class ContactKind:
 CONTACT_KINDS: dict[str, ContactKind] = {
     kind.slug: kind
     for kind in (
-        ContactKind("call_to_service_user", N_("Call to her"), tells=True),
-        ContactKind("staff_visit", N_("Visit"), tells=True),
-        ContactKind("told_in_person", N_("Told in person"), tells=True),
+        ContactKind("call_to_service_user", S_("Call to her"), tells=True),
+        ContactKind("staff_visit", S_("Visit"), tells=True),
+        ContactKind("told_in_person", S_("Told in person"), tells=True),
         ContactKind(
-            "call_on_behalf_of_service_user", N_("Call on her behalf"), with_her=False
+            "call_on_behalf_of_service_user", S_("Call on her behalf"), with_her=False
         ),
-        ContactKind("volunteer_visit", N_("Visit by a volunteer"), tells=True),
-        ContactKind("video", N_("Video call"), tells=True),
-        ContactKind("court_attendance", N_("At court together"), tells=True),
-        ContactKind("text", N_("Text message")),
-        ContactKind("email", N_("Email")),
-        ContactKind("letter", N_("Letter")),
-        ContactKind("agency_meeting", N_("Meeting with another agency"), with_her=False),
+        ContactKind("volunteer_visit", S_("Visit by a volunteer"), tells=True),
+        ContactKind("video", S_("Video call"), tells=True),
+        ContactKind("court_attendance", S_("At court together"), tells=True),
+        ContactKind("text", S_("Text message")),
+        ContactKind("email", S_("Email")),
+        ContactKind("letter", S_("Letter")),
+        ContactKind("agency_meeting", S_("Meeting with another agency"), with_her=False),
     )
 }
 
@@ -45,14 +45,14 @@ INSTRUCTION_KINDS: tuple[str, ...] = tuple(
 
 # Ways to reach a person, and what may be left on her voicemail.
 CHANNELS: dict[str, str] = {
-    "call": N_("Phone call"),
-    "text": N_("Text message"),
-    "email": N_("Email"),
-    "letter": N_("Letter"),
+    "call": S_("Phone call"),
+    "text": S_("Text message"),
+    "email": S_("Email"),
+    "letter": S_("Letter"),
 }
 
 VOICEMAIL: dict[str, str] = {
-    "nothing": N_("Leave nothing"),
-    "call_me_back": N_("Ask her to call back, and say nothing else"),
-    "identify_us": N_("Say who is calling"),
+    "nothing": S_("Leave nothing"),
+    "call_me_back": S_("Ask her to call back, and say nothing else"),
+    "identify_us": S_("Say who is calling"),
 }
