@@ -117,6 +117,4 @@ def _translated(here: Catalog, msgid: object, context: str | None) -> bool:
 
 def whole_languages(domain: str = "messages") -> frozenset[str]:
     """Tags of the languages whose catalogue is whole."""
-    return frozenset(
-        language.tag for language in LANGUAGES if is_whole(language.tag, domain)
-    )
+    return frozenset(language.tag for language in LANGUAGES if is_whole(language.tag, domain))

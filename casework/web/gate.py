@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TypeVar, cast
 
 from flask import Flask, current_app, g, redirect, request, url_for
@@ -16,13 +16,14 @@ from werkzeug.exceptions import Forbidden, NotFound
 
 from casework.rules.access import FamilyViewer, StaffViewer, Viewer
 from casework.rules.access import may as may_view
+from casework.rules.codes import hash_token
+from casework.rules.coming_in import TOUCH_EVERY
 from casework.rules.roles import Permission
 from casework.web import transaction
 from casework.web.plumbing import plumbing
 
 _MARK = "casework_access"
 _TOKEN = "_user_id"  # where Flask-Login keeps what identifies the browser: our random token
-SEEN_EVERY = 30  # seconds between two notes of the last-seen time
 
 View = TypeVar("View", bound=Callable[..., object])
 
@@ -97,11 +98,6 @@ def seal(app: Flask) -> None:
     unmarked = sorted(name for name, view in app.view_functions.items() if access_of(view) is None)
     if unmarked:
         raise Unmarked(f"no permission declared for: {', '.join(unmarked)}")
-
-
-def hash_token(token: str) -> str:
-    """What the database keeps of a session's token."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def session_token_hash() -> str | None:
@@ -240,10 +236,10 @@ def _signed_out() -> ResponseReturnValue:
 
 
 def _note_seen() -> None:
-    """Note, at most twice a minute, that this browser was here: idle time counts in minutes."""
+    """Note, at most once a minute, that this browser was here: idle time counts in minutes."""
     pipes, token_hash, moment = plumbing(), g.token_hash, transaction.now()
     last = pipes.seen.get(token_hash)
-    if last is not None and 0 <= (moment - last).total_seconds() < SEEN_EVERY:
+    if last is not None and timedelta(0) <= moment - last < TOUCH_EVERY:
         return
     if g.get("csrf_failed", False):
         return

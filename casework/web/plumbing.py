@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from casework.queries.database import CaseworkSession
 from casework.rules.access import Viewer
 from casework.web.journal import Journal
+from casework.web.nav_link import NavLink
 from casework.web.settings import Settings
 
 EXTENSION = "casework"
@@ -41,7 +42,7 @@ class Plumbing:
     journal: Journal
     clock: Callable[[], datetime]
     home: str  # endpoint of the neutral place for somebody not signed in
-    navigation: Callable[[], list[dict[str, object]]]
+    navigation: Callable[[], tuple[NavLink, ...]]
     seen: dict[str, datetime] = field(default_factory=dict)
 
     @property

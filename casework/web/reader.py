@@ -13,14 +13,13 @@ from flask import Flask, Response, after_this_request, current_app, g, redirect,
 from flask.typing import ResponseReturnValue
 
 from casework.rules.languages import Language, best_offered
+from casework.rules.look import TEXT_SIZES, THEMES
 from casework.web import i18n
 from casework.web.gate import access_of, known_viewer
 from casework.web.plumbing import plumbing
 
 LANGUAGE_COOKIE = {"family": "l", "staff": "m"}
 LOOK_COOKIE = {"family": "v", "staff": "w"}
-THEMES = ("system", "day", "dim", "night")
-SIZES = ("normal", "large", "larger")
 ONE_YEAR = 365 * 24 * 3600
 
 
@@ -42,19 +41,20 @@ class LanguageLink:
 
 
 def look() -> Look:
-    """The look chosen in this browser."""
-    if "look" not in g:
-        theme, _, size = request.cookies.get(LOOK_COOKIE[plumbing().side], "").partition(".")
-        g.look = Look(
-            theme if theme in THEMES else "system",
-            size if size in SIZES else "normal",
-        )
-    return g.look  # type: ignore[no-any-return]
+    """The look chosen in this browser, else the one on her record."""
+    if "look" in g:
+        return g.look  # type: ignore[no-any-return]
+    theme, _, size = request.cookies.get(LOOK_COOKIE[plumbing().side], "").partition(".")
+    if theme not in THEMES or size not in TEXT_SIZES:
+        viewer = known_viewer()
+        theme = getattr(viewer, "theme", "system")
+        size = getattr(viewer, "text_size", "normal")
+    return Look(theme if theme in THEMES else "system", size if size in TEXT_SIZES else "normal")
 
 
 def remember_look(theme: str, size: str) -> None:
     """Keep the look in this browser; the answer to this request carries it."""
-    if theme in THEMES and size in SIZES:
+    if theme in THEMES and size in TEXT_SIZES:
         g.look = Look(theme, size)
         _send_cookie(LOOK_COOKIE[plumbing().side], f"{theme}.{size}")
 

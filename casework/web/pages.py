@@ -1,0 +1,48 @@
+"""What templates find: words, dates, links, and the one stylesheet inside the page."""
+
+from __future__ import annotations
+
+from flask import Flask, url_for
+from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup
+
+from casework.web import gate, i18n, navigation, reader
+from casework.web.forms.base import errors_of, new_submission_key
+from casework.web.plumbing import plumbing
+from casework.web.small_routes import asset
+
+
+def attach(app: Flask, style: str) -> None:
+    """Put them into the environment itself, so that macros find them as well."""
+    app.jinja_env.globals.update(i18n.template_globals())
+    app.jinja_env.globals.update(
+        asset=asset,
+        csrf_token=generate_csrf,
+        field_errors=errors_of,
+        home_url=home_url,
+        language_links=reader.language_links,
+        links=navigation.shown_links,
+        look=reader.look,
+        may=gate.may,
+        new_submission_key=new_submission_key,
+        setting=setting,
+        style=Markup(style),
+        viewer=gate.known_viewer,
+    )
+    app.jinja_env.globals["leave_url"] = app.extensions["casework"].settings.leave_url
+
+
+def home_url() -> str:
+    """The first page of this app."""
+    return url_for(plumbing().home)
+
+
+# What of the settings a page may show. Never the whole object: it holds the secrets.
+_SHOWN = frozenset({"contact_phone", "contact_hours", "demo"})
+
+
+def setting(name: str) -> object:
+    """A setting that may stand on a page."""
+    if name not in _SHOWN:
+        raise KeyError(name)
+    return getattr(plumbing().settings, name)
