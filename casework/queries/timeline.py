@@ -65,6 +65,7 @@ class Item:
     corrected_by: str | None = None  # id of the entry that puts this one right
     moved_by: str | None = None
     told: bool = False
+    shown: bool = False  # she has been shown it before
 
     @property
     def month(self) -> date:
@@ -316,6 +317,7 @@ def _items(
             corrected_by=corrected.get(update.id),
             moved_by=moved.get(update.id),
             told=one.entry.told_at is not None,
+            shown=loaded.audiences[update.id].shown_at is not None,
         )
 
     assert visible.issuperset(one.entry.id for one in shown)

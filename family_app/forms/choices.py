@@ -1,0 +1,45 @@
+"""How she wants one piece of hard news, and how her pages look."""
+
+from __future__ import annotations
+
+from wtforms import RadioField
+
+from casework.actions.choices import HARD_NEWS_CHOICES
+from casework.rules.look import TEXT_SIZES, THEMES
+from casework.rules.messages import N_
+from casework.web import i18n
+from casework.web.forms.base import CHOOSE_ONE, Form
+from casework.web.forms.fields import Needed
+
+
+class HardNewsForm(Form):
+    """Five answers, one of which is no; all of them can be changed."""
+
+    choice = RadioField(
+        N_("How would you like to know?"),
+        choices=list(HARD_NEWS_CHOICES.items()),
+        default="main",
+        validators=[Needed(CHOOSE_ONE)],
+        validate_choice=False,
+    )
+
+    def name_worker(self, first_name: str) -> None:
+        """Say the name of the person she can ask, in her language."""
+        self.choice.choices = [
+            (value, _said(text, first_name)) for value, text in HARD_NEWS_CHOICES.items()
+        ]
+
+
+def _said(text: str, first_name: str) -> str:
+    if "%(worker)s" not in text:
+        return i18n.gettext(text)
+    if not first_name:
+        return i18n.gettext(N_("Ask somebody to tell me"))
+    return i18n.gettext(text) % {"worker": first_name}
+
+
+class LookForm(Form):
+    """Colours and size of the text. The language has its own links, which keep the page."""
+
+    theme = RadioField(N_("Colours"), choices=list(THEMES.items()), default="system")
+    size = RadioField(N_("Size of the text"), choices=list(TEXT_SIZES.items()), default="normal")

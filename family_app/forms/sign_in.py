@@ -1,0 +1,51 @@
+"""The forms of coming in."""
+
+from __future__ import annotations
+
+from wtforms import HiddenField, RadioField, StringField
+
+from casework.rules.messages import N_
+from casework.web.forms.base import CHOOSE_ONE, Form
+from casework.web.forms.fields import Needed
+
+
+class CodeForm(Form):
+    """The code from the letter."""
+
+    code = StringField(
+        N_("Your code"),
+        validators=[Needed(N_("Type the code from your letter."))],
+    )
+
+
+class SixDigitsForm(Form):
+    """Six digits that were read out."""
+
+    code = StringField(
+        N_("The six numbers"),
+        validators=[Needed(N_("Type the six numbers that were read to you."))],
+    )
+
+
+class OwnDeviceForm(Form):
+    """Is this phone only yours? Shared is the answer until she says otherwise."""
+
+    own = RadioField(
+        N_("Who uses this phone or computer?"),
+        choices=[
+            ("no", N_("Other people can use it too")),
+            ("yes", N_("Only I use it")),
+        ],
+        default="no",
+        validators=[Needed(CHOOSE_ONE)],
+    )
+
+
+class PasskeyForm(Form):
+    """What the phone answered; a script fills it in."""
+
+    answer = HiddenField()
+
+
+class PlainForm(Form):
+    """A form with a button only."""

@@ -1,0 +1,57 @@
+"""What is set for her, in words, and how her pages look."""
+
+from __future__ import annotations
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from casework.actions.look import change_look
+from casework.queries.named_contact import named_contact
+from casework.queries.timeline import member_of
+from casework.rules.roles import Permission
+from casework.web import i18n
+from casework.web.gate import family_viewer, requires
+from casework.web.reader import look, remember_look
+from casework.web.transaction import now, session
+from family_app.forms.choices import LookForm
+from family_app.views import blueprint
+
+
+@blueprint.get("/c")
+@requires(Permission.OWN_READ)
+def choices() -> ResponseReturnValue:
+    """Each choice in words, since when, and how to change it."""
+    viewer = family_viewer()
+    return render_template(
+        "family/choices.html",
+        member=member_of(session(), viewer),
+        worker=named_contact(session(), viewer.case_id, viewer.member_id, now()),
+    )
+
+
+@blueprint.get("/c/look")
+@requires(Permission.OWN_READ)
+def look_page() -> ResponseReturnValue:
+    """How it looks."""
+    shown = look()
+    return render_template("family/look.html", form=LookForm(theme=shown.theme, size=shown.size))
+
+
+@blueprint.post("/c/look")
+@requires(Permission.OWN_WRITE)
+def change_how_it_looks() -> ResponseReturnValue:
+    """Keep it in the record and in this browser."""
+    form = LookForm()
+    if form.validate_on_submit():
+        with form.attempt():
+            change_look(
+                session(),
+                viewer=family_viewer(),
+                theme=form.theme.data,
+                text_size=form.size.data,
+                language=i18n.current_language(),
+                now=now(),
+            )
+            remember_look(form.theme.data, form.size.data)
+            return redirect(url_for("family.look_page"), 303)
+    return render_template("family/look.html", form=form), form.status

@@ -1,0 +1,76 @@
+"""One entry on its own page, opened as far as she chooses, and what she keeps for later."""
+
+from __future__ import annotations
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from casework.actions.choices import HARD_NEWS_CHOICES, choose, record_shown
+from casework.queries.named_contact import named_contact
+from casework.queries.timeline import Item, one_update, timeline
+from casework.rules.knowledge import Standing
+from casework.rules.roles import Permission
+from casework.web.gate import family_viewer, requires
+from casework.web.plumbing import plumbing
+from casework.web.transaction import now, session
+from family_app.forms.choices import HardNewsForm
+from family_app.views import blueprint
+
+_OPENED = (Standing.OPEN, Standing.MAIN, Standing.ALL)
+
+
+def _page(item: Item, form: HardNewsForm) -> ResponseReturnValue:
+    viewer = family_viewer()
+    if item.standing in _OPENED and not item.shown:
+        record_shown(plumbing().factory, viewer, [item.id], now())
+    worker = named_contact(session(), viewer.case_id, viewer.member_id, now())
+    form.name_worker(worker.first_name if worker else "")
+    page = render_template("family/update.html", item=item, form=form, worker=worker)
+    return page, form.status
+
+
+@blueprint.get("/u/<update_id>")
+@requires(Permission.OWN_READ)
+def update(update_id: str) -> ResponseReturnValue:
+    """Read one update, or decide about a hard one."""
+    item = one_update(session(), family_viewer(), update_id)
+    return _page(item, HardNewsForm(choice=_current(item)))
+
+
+def _current(item: Item) -> str:
+    return {Standing.ASKED: "ask", Standing.KEPT: "keep", Standing.UNWANTED: "no"}.get(
+        item.standing, "main" if item.standing is Standing.LABEL else item.standing.value
+    )
+
+
+@blueprint.post("/u/<update_id>")
+@requires(Permission.OWN_WRITE)
+def choose_for_update(update_id: str) -> ResponseReturnValue:
+    """Her choice about one hard entry. She can make another one at any time."""
+    form = HardNewsForm()
+    if form.validate_on_submit():
+        with form.attempt():
+            choose(
+                session(),
+                viewer=family_viewer(),
+                update_id=update_id,
+                choice=form.choice.data,
+                now=now(),
+            )
+            return redirect(_after(update_id, form.choice.data), 303)
+    return _page(one_update(session(), family_viewer(), update_id), form)
+
+
+def _after(update_id: str, choice: str) -> str:
+    assert choice in HARD_NEWS_CHOICES
+    return url_for("family.update", update_id=update_id)
+
+
+@blueprint.get("/l")
+@requires(Permission.OWN_READ)
+def kept() -> ResponseReturnValue:
+    """What she keeps for later. Nothing here reminds her, counts, or runs out."""
+    found = timeline(
+        session(), family_viewer(), now=now(), standings=frozenset({Standing.KEPT}), page_size=500
+    )
+    return render_template("family/kept.html", items=found.items)
