@@ -31,10 +31,26 @@ def refresh(
     of the children whose guardian she is, if she is barred. The caller has checked the scope.
     """
     session.flush()
+    flags = flags_in_force(session, case_id, member_id)
+    allowed = _refresh_one(session, viewer, case_id, member_id, flags, now)
+    if any(FLAGS[flag].bars_guardian for flag in flags if flag in FLAGS):
+        _close_around(session, viewer, case_id, member_id, now)
+    else:
+        _refresh_wards(session, viewer, case_id, member_id, now)
+    return allowed
+
+
+def _refresh_one(
+    session: Session,
+    viewer: StaffViewer,
+    case_id: str,
+    member_id: str,
+    flags: frozenset[str],
+    now: datetime,
+) -> bool:
     member = session.get(FamilyMember, (case_id, member_id))
     if member is None:
         raise NotFound
-    flags = flags_in_force(session, case_id, member_id)
     decision = _decision(session, case_id, member_id)
     guardian_id = decision.guardian_member_id if decision else None
     allowed = may_enter(
@@ -49,10 +65,6 @@ def refresh(
         # Her guardian's flags are out of this worker's sight: nothing is opened blindly.
         allowed = allowed and member.access == "open"
     _store(session, viewer, member, allowed, WITNESS in flags and EVIDENCE_GIVEN not in flags, now)
-    if any(FLAGS[flag].bars_guardian for flag in flags if flag in FLAGS):
-        _close_around(session, viewer, case_id, member_id, now)
-    else:
-        _refresh_wards(session, viewer, case_id, member_id, now)
     return allowed
 
 
@@ -199,4 +211,5 @@ def _refresh_wards(
         )
     ).all()
     for ward_id in sorted(set(wards)):
-        refresh(session, viewer=viewer, case_id=case_id, member_id=ward_id, now=now)
+        flags = flags_in_force(session, case_id, ward_id)
+        _refresh_one(session, viewer, case_id, ward_id, flags, now)
