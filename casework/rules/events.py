@@ -138,6 +138,12 @@ class Event(StrEnum):
     LOOK_CHANGED = "look_changed", "How it looks to her changed.", "member_id"
     PASSKEY_ADDED = "passkey_added", "A passkey was added.", "passkey_id"
     PASSKEY_REMOVED = "passkey_removed", "A passkey was removed.", "passkey_id"
+    PASSKEYS_REVOKED = (
+        "passkeys_revoked",
+        "Every passkey of a member of staff was revoked.",
+        "owner_id",
+        "count",
+    )
     # News.
     UPDATE_DRAFTED = "update_drafted", "An update was begun.", "update_id", "kind"
     UPDATE_CHANGED = "update_changed", "A draft changed.", "update_id", "kind"
@@ -239,6 +245,7 @@ class Event(StrEnum):
         "A link for a new passkey replaced a lost one.",
         "staff_id",
     )
+    ENROLMENT_LINK_MADE = "enrolment_link_made", "An enrolment link was made.", "staff_id"
     ENROLMENT_LINK_USED = "enrolment_link_used", "An enrolment link was used.", "staff_id"
     ADMINISTRATOR_CREATED = "administrator_created", "An administrator was created.", "staff_id"
     KEYS_ROTATED = (
@@ -247,6 +254,7 @@ class Event(StrEnum):
         "key_name",
         "count",
     )
+    DEMO_CODES_MADE = "demo_codes_made", "Codes for invented people were made.", "count"
     DEMO_LOADED = "demo_loaded", "Invented cases were loaded.", "count"
 
 

@@ -1,4 +1,4 @@
-"""What an audit fact may look like: ids, slugs, days, counts, commitments; never a name, never text.
+"""What an audit fact may look like: ids, slugs, days, counts, commitments; never names or text.
 
 Every fact has one shape wherever it appears, so that nobody can put words into the audit by
 choosing another event.
