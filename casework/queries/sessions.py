@@ -57,7 +57,9 @@ _SESSION_COLUMNS = (
 )
 
 
-def _alive(statement: Select[Any], side: str, token_hash: str, now: datetime) -> Select[Any]:
+def _alive(
+    statement: Select[*tuple[Any, ...]], side: str, token_hash: str, now: datetime
+) -> Select[*tuple[Any, ...]]:
     return statement.where(
         LoginSession.token_hash == token_hash,
         LoginSession.side == side,
@@ -66,7 +68,7 @@ def _alive(statement: Select[Any], side: str, token_hash: str, now: datetime) ->
     )
 
 
-def _fell_silent(row: Row[Any], now: datetime) -> bool:
+def _fell_silent(row: Row[*tuple[Any, ...]], now: datetime) -> bool:
     return bool((now - row.last_seen_at).total_seconds() >= row.idle_seconds)
 
 
@@ -165,9 +167,7 @@ class Place:
 def sessions_of(session: Session, viewer: Viewer, now: datetime) -> list[Place]:
     """Where the viewer is signed in now: this browser first, then the latest seen."""
     mine = (
-        and_(
-            LoginSession.case_id == viewer.case_id, LoginSession.member_id == viewer.member_id
-        )
+        and_(LoginSession.case_id == viewer.case_id, LoginSession.member_id == viewer.member_id)
         if isinstance(viewer, FamilyViewer)
         else LoginSession.staff_id == viewer.staff_id
     )

@@ -22,6 +22,7 @@ SPOKEN_LIFE = timedelta(minutes=10)
 SPOKEN_TRIES = 5
 DEMO_LIFE = timedelta(days=1)
 LINK_LIFE = timedelta(days=7)
+CHALLENGE_LIFE = timedelta(minutes=5)
 
 # What people read wrongly, and what the alphabet means by it.
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1"})
