@@ -1,0 +1,17 @@
+"""Commands of ``python -m casework``: one module each, named like the command.
+
+A module has ``arguments(parser)``, which adds its options, and ``run(options)``, which returns
+the exit code. It is imported only when its command is asked for. What a program reads is the
+only thing on standard output; everything said to a person beside it goes to standard error.
+"""
+
+from __future__ import annotations
+
+COMMANDS: dict[str, str] = {
+    "run": "set up the demo on this machine and serve both apps",
+    "migrate": "bring the database to the newest migration",
+    "routes": "list every address, and the permission that it asks for",
+    "demo-codes": "make a fresh code for every person of the demo",
+    "create-administrator": "make a single-use link by which an administrator begins",
+    "audit-verify": "check every chain of the audit, and name the first broken row",
+}
