@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from werkzeug.exceptions import Forbidden
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from casework.actions.codes import use_pepper
 from casework.models.sealing import KeyRing, use_key_ring
 from casework.queries.database import make_engine, session_factory
 from casework.rules.languages import offered
@@ -75,6 +76,7 @@ def build(
     _configure(app, settings, side)
     # Names and texts are sealed; one ring serves both apps of a process.
     use_key_ring(KeyRing(dict(settings.data_keys), settings.data_key, settings.index_key))
+    use_pepper(settings.code_pepper)
     engine = engine or make_engine(settings.database_for(side), hide_parameters=True)
     app.extensions[EXTENSION] = Plumbing(
         side=side,
