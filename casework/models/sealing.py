@@ -12,7 +12,7 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Self, overload
@@ -181,7 +181,7 @@ def key_ring() -> KeyRing:
     return _ring
 
 
-class _SealedColumn:
+class SealedColumn:
     """What both descriptors share: finding the column, binding to the row, remembering."""
 
     def __init__(self, column: str) -> None:
@@ -191,11 +191,15 @@ class _SealedColumn:
 
     def bound_to(self, instance: object) -> str:
         """The associated data: ``table.column:pk1:pk2`` of this row."""
-        prefix, names = self._prefix(type(instance))
-        values = [getattr(instance, name) for name in names]
-        if any(value is None or ":" in str(value) for value in values):
+        _, names = self._prefix(type(instance))
+        return self.bound_to_key(type(instance), [getattr(instance, name) for name in names])
+
+    def bound_to_key(self, owner: type, key: Sequence[object]) -> str:
+        """The same for a row that is known by its primary key only."""
+        prefix, _ = self._prefix(owner)
+        if any(value is None or ":" in str(value) for value in key):
             raise ValueError(f"{prefix} is bound to its row: set the row's key first")
-        return ":".join([prefix, *map(str, values)])
+        return ":".join([prefix, *map(str, key)])
 
     def _prefix(self, owner: type) -> tuple[str, tuple[str, ...]]:
         known = self._prefixes.get(owner)
@@ -239,20 +243,8 @@ class _SealedColumn:
         except SealBroken:
             return False
 
-    def reseal(self, instance: object) -> bool:
-        """Seal the value again if it is not under the current key; says whether it was."""
-        blob: bytes | None = getattr(instance, self.column)
-        if blob is None or sealed_under(bytes(blob)) == key_ring().current:
-            return False
-        text = self._read(instance)
-        assert text is not None
-        fresh = key_ring().seal(text, self.bound_to(instance))
-        setattr(instance, self.column, fresh)
-        instance.__dict__[self._cache] = (fresh, text)
-        return True
 
-
-class Sealed(_SealedColumn):
+class Sealed(SealedColumn):
     """Text over a sealed column: ``name = Sealed("name_sealed")``."""
 
     @overload
@@ -266,7 +258,7 @@ class Sealed(_SealedColumn):
         self._write(instance, value)
 
 
-class SealedJson(_SealedColumn):
+class SealedJson(SealedColumn):
     """A dictionary over a sealed column, as JSON.
 
     Each read gives a dictionary of its own: to change it, set a new one.
@@ -290,3 +282,9 @@ class SealedJson(_SealedColumn):
         if value is not None:
             text = json.dumps(dict(value), ensure_ascii=False, sort_keys=True)
         self._write(instance, text)
+
+
+def sealed_columns(owner: type) -> dict[str, SealedColumn]:
+    """The sealed columns of a model: attribute of the column -> its descriptor."""
+    found = [value for value in vars(owner).values() if isinstance(value, SealedColumn)]
+    return {descriptor.column: descriptor for descriptor in found}
