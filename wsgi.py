@@ -19,13 +19,13 @@ _built: dict[str, Application] = {}
 def _family() -> Application:
     import family_app
 
-    return family_app.create_app(_settings())
+    return family_app.create_app(_settings("family"))
 
 
 def _advocate() -> Application:
     import advocate_admin
 
-    return advocate_admin.create_app(_settings())
+    return advocate_admin.create_app(_settings("staff"))
 
 
 def _both() -> Application:
@@ -40,10 +40,13 @@ def _both() -> Application:
     return DispatcherMiddleware(_application("family"), {"/staff": _application("advocate")})
 
 
-def _settings() -> Any:
-    from casework.web import settings
+def _settings(side: str | None = None) -> Any:
+    from casework.web import deployment, settings
 
-    return settings.from_environment(os.environ)
+    found = settings.from_environment(os.environ)
+    if side is not None:
+        deployment.check_database(found, side)
+    return found
 
 
 _BUILDERS = {"family": _family, "advocate": _advocate, "both": _both}

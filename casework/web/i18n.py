@@ -69,6 +69,11 @@ def direction() -> str:
     return current().direction
 
 
+def direction_of(tag: str) -> str:
+    """The direction of a language we may or may not offer; unknown ones read left to right."""
+    return language_of(tag).direction
+
+
 def gettext(msgid: str, **params: object) -> str:
     """The text in the reader's language, as plain text."""
     return _fill(_find(msgid), params)
@@ -129,7 +134,7 @@ def format_time(moment: time) -> str:
 def format_moment(moment: datetime, zone: str = "Europe/London") -> str:
     """A moment as the clock on the wall shows it in the given zone."""
     local = moment.astimezone(_zone(zone))
-    return gettext(_MOMENT, day=format_day(local.date()), time=format_time(local.time()))
+    return gettext(_MOMENT, day=local.date(), time=local.time())
 
 
 def _catalogue() -> Catalogue:
@@ -221,4 +226,5 @@ def template_globals() -> dict[str, Any]:
         "format_moment": format_moment,
         "language": current,
         "direction": direction,
+        "direction_of": direction_of,
     }

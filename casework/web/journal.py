@@ -46,13 +46,15 @@ class Journal:
         """The hashes that the database has not been told. Costs one stat when nothing changed."""
         try:
             status = os.stat(self._path)
+            mark = (status.st_ino, status.st_size, status.st_mtime_ns)
+            if mark != self._mark:
+                with self._lock:
+                    self._refused = self._parse(self._path.read_bytes())
+                    self._mark = mark
+        except FileNotFoundError:
+            self._refused, self._mark = frozenset(), (0, 0, 0)
         except OSError:
-            return frozenset(self._unwritten)
-        mark = (status.st_ino, status.st_size, status.st_mtime_ns)
-        if mark != self._mark:
-            with self._lock:
-                self._refused = self._parse(self._path.read_bytes())
-                self._mark = mark
+            pass  # a disk that fails now: what was known keeps being refused
         return self._refused | self._unwritten if self._unwritten else self._refused
 
     def apply(self, end: Callable[[str], None]) -> None:
