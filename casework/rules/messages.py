@@ -16,14 +16,21 @@ def S_(text: str) -> str:  # noqa: N802 - the name that extraction looks for
     return text
 
 
+def NP_(singular: str, plural: str) -> tuple[str, str]:  # noqa: N802 - as above
+    """Mark text that changes with a number; extracted like ngettext (keyword ``NP_:1,2``)."""
+    return singular, plural
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A whole sentence to be said in the reader's language.
 
     ``msgid`` is the English with named placeholders; ``params`` are values with a type, so
     that a date is formatted in her language and a name is isolated from the text around it.
+    With ``plural``, the form is chosen by the number in ``params["n"]``.
     """
 
     msgid: str
     params: Mapping[str, object] = field(default_factory=dict, hash=False)
     context: str | None = None
+    plural: str | None = None
