@@ -40,7 +40,7 @@ def allocated_to(viewer: StaffViewer, now: datetime) -> ColumnElement[bool]:
     )
 
 
-def cases_visible_to(viewer: StaffViewer, now: datetime) -> Select[tuple[Case]]:
+def cases_visible_to(viewer: StaffViewer, now: datetime) -> Select[Case]:
     """Cases of one's people, of one's region for team roles, and those one opened."""
     mine = select(Allocation.case_id).where(allocated_to(viewer, now))
     seen = [Case.id.in_(mine), Case.opened_by == viewer.staff_id]
@@ -69,12 +69,12 @@ def _member_is_visible(viewer: StaffViewer, now: datetime) -> ColumnElement[bool
     return or_(mine, wide)
 
 
-def members_visible_to(viewer: StaffViewer, now: datetime) -> Select[tuple[FamilyMember]]:
+def members_visible_to(viewer: StaffViewer, now: datetime) -> Select[FamilyMember]:
     """The people that this viewer works with, or whose region she leads or administers."""
     return select(FamilyMember).where(_member_is_visible(viewer, now))
 
 
-def updates_visible_to(viewer: StaffViewer, now: datetime) -> Select[tuple[Update]]:
+def updates_visible_to(viewer: StaffViewer, now: datetime) -> Select[Update]:
     """Updates addressed to, or drafted for, somebody visible; and one's own drafts."""
     addressed = (
         select(Audience.update_id)
@@ -96,7 +96,7 @@ def updates_visible_to(viewer: StaffViewer, now: datetime) -> Select[tuple[Updat
 
 def updates_addressed_to(
     viewer: FamilyViewer,
-) -> Select[tuple[Update, Audience]]:
+) -> Select[Update, Audience]:
     """What was published to this family member. Whether she knows of it yet is decided by
     rules.knowledge, through queries.timeline, and nowhere else."""
     return (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Select, and_, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from casework.models.case import Allocation
 from casework.models.contact import Promise
@@ -120,7 +120,7 @@ _Row = tuple[Update, Audience, FamilyMember]
 
 def _news(session: Session, viewer: StaffViewer, now: datetime) -> list[_Row]:
     """Everything published to the viewer's people, in the strands she reaches for each."""
-    statement: Select[_Row] = (
+    statement: Select[Update, Audience, FamilyMember] = (
         select(Update, Audience, FamilyMember)
         .join(
             Audience,
@@ -225,16 +225,19 @@ def _promises(
     session: Session, viewer: StaffViewer, mine: frozenset[tuple[str, str]], now: datetime
 ) -> tuple[PromiseItem, ...]:
     day = service_day(now)
-    seen = aliased(
-        FamilyMember, members_visible_to(viewer, now).subquery(), adapt_on_names=True
-    )
     rows = session.execute(
-        select(Promise, seen)
-        .join(seen, and_(seen.case_id == Promise.case_id, seen.id == Promise.member_id))
+        select(Promise, FamilyMember)
+        .join(
+            FamilyMember,
+            and_(FamilyMember.case_id == Promise.case_id, FamilyMember.id == Promise.member_id),
+        )
         .where(
+            FamilyMember.id.in_(
+                members_visible_to(viewer, now).with_only_columns(FamilyMember.id)
+            ),
             Promise.kept_at.is_(None),
             Promise.due_on <= day + timedelta(days=DAYS_AHEAD),
-            seen.state == "active",
+            FamilyMember.state == "active",
         )
         .order_by(Promise.due_on, Promise.id)
     )
@@ -284,7 +287,7 @@ def _dates(
                     people=tuple(people[update.id]),
                 )
             )
-    return tuple(sorted(found, key=lambda one: (one.event.day, one.event.time or "")))
+    return tuple(sorted(found, key=lambda one: one.event.order))
 
 
 def _whole_fields(update: Update, updates: dict[str, Update]) -> dict[str, object]:
