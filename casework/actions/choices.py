@@ -82,7 +82,6 @@ def record_shown(
         member_id=viewer.member_id,
         now=now,
     ) as session:
-        session.info["receipt"] = True  # named exception to "no write without an audit entry"
         session.execute(
             update(Audience)
             .where(

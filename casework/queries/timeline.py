@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,6 +19,8 @@ from casework.queries.scope import updates_addressed_to
 from casework.rules.access import FamilyViewer
 from casework.rules.errors import NotFound
 from casework.rules.knowledge import Knowledge, Known, Reader, Standing, known_to
+from casework.rules.messages import Sentence
+from casework.rules.sources import source_sentence
 from casework.rules.update_kinds import KindWords, NextEvent, kind_of, next_event, words_for
 
 PAGE_SIZE = 20  # entries
@@ -34,13 +36,12 @@ class OwnWords:
 
 
 @dataclass(frozen=True)
-class Moved:
-    """A date that moved: what it was, what it is now, and why."""
+class Step:
+    """One date of a hearing that moved, in the order in which they were given."""
 
-    update_id: str
-    kind: str
-    was: NextEvent | None
-    now: NextEvent | None
+    day: date | None  # None: the new date is not known yet
+    time: time | None
+    facts: tuple[Sentence, ...]  # what was said about it: the reason, or that none was given
 
 
 @dataclass(frozen=True)
@@ -56,14 +57,14 @@ class Item:
     hard: bool
     words: KindWords | None  # None while only the label shows
     own_words: OwnWords | None
-    source_role: str
-    official_source: str
+    source: Sentence | None  # who told us, as she reads it
     author: str  # first name of who posted it, or ""
     published_at: datetime
     promise_on: date | None
     corrects: Item | None = None  # the entry that this one puts right
     corrected_by: str | None = None  # id of the entry that puts this one right
     moved_by: str | None = None
+    moved: tuple[Step, ...] = ()
     told: bool = False
     shown: bool = False  # she has been shown it before
 
@@ -198,6 +199,13 @@ def one_update(session: Session, viewer: FamilyViewer, update_id: str) -> Item:
     know of it: held, withdrawn before she knew, somebody else's, or never there."""
     member = member_of(session, viewer)
     loaded = _load_own(session, viewer, reader_of(member, viewer.session_id))
+    return build_item(session, loaded, member, update_id)
+
+
+def build_item(
+    session: Session, loaded: _Loaded, member: FamilyMember, update_id: str
+) -> Item:
+    """One entry in full out of loaded rows: for the reader, and for staff who look as her."""
     known = loaded.knowledge.find(update_id)
     if known is None:
         raise NotFound
@@ -221,7 +229,21 @@ def _upcoming(loaded: _Loaded, today: date, strand: str | None) -> tuple[Upcomin
         event = next_event(update.kind, _fields_with_original(loaded, update))
         if event is not None and event.day >= today:
             found.append(Upcoming(update.id, event))
-    return tuple(sorted(found, key=lambda one: (one.event.day, one.event.time or "", one.update_id)))
+    return tuple(sorted(found, key=lambda one: (*one.event.order, one.update_id)))
+
+
+def _chain(loaded: _Loaded, update: Update) -> list[Update]:
+    """The entry and what it moves, back to the first date given. Only entries addressed to
+    this reader are in ``loaded``; one that moves a held entry is held itself."""
+    chain = [update]
+    seen = {update.id}
+    while chain[-1].moves_id and chain[-1].moves_id not in seen:
+        earlier = loaded.updates.get(chain[-1].moves_id)
+        if earlier is None:
+            break
+        seen.add(earlier.id)
+        chain.append(earlier)
+    return chain
 
 
 def _fields_with_original(loaded: _Loaded, update: Update) -> dict[str, object]:
@@ -230,17 +252,21 @@ def _fields_with_original(loaded: _Loaded, update: Update) -> dict[str, object]:
     A moved date says only what is new; court and kind of hearing are those of the original.
     """
     fields: dict[str, object] = {}
-    seen = {update.id}
-    chain = [update]
-    while chain[-1].moves_id and chain[-1].moves_id not in seen:
-        earlier = loaded.updates.get(chain[-1].moves_id)
-        if earlier is None:
-            break
-        seen.add(earlier.id)
-        chain.append(earlier)
-    for one in reversed(chain):
+    for one in reversed(_chain(loaded, update)):
         fields.update(one.fields or {})
     return fields
+
+
+def _trail(loaded: _Loaded, update: Update) -> tuple[Step, ...]:
+    """A moved date keeps its trail: was, is now, and why."""
+    steps = []
+    for one in reversed(_chain(loaded, update)):
+        if one.state == "withdrawn":
+            continue
+        event = next_event(one.kind, one.fields or {})
+        facts = words_for(one.kind, one.fields or {}).facts if one.moves_id else ()
+        steps.append(Step(event.day if event else None, event.time if event else None, facts))
+    return tuple(steps)
 
 
 def _next_promise(
@@ -308,8 +334,8 @@ def _items(
             own_words=own_words.get(update.id)
             if one.standing in (Standing.OPEN, Standing.ALL) and readable
             else None,
-            source_role=update.source_role if readable else "",
-            official_source=(update.official_source or "") if readable else "",
+            source=source_sentence(update.source_role) if readable else None,
+            moved=_trail(loaded, update) if readable and update.moves_id else (),
             author=authors.get(update.published_by or "", ""),
             published_at=one.entry.published_at,
             promise_on=update.promise_on,
@@ -342,16 +368,23 @@ def _words(
     for row in rows:
         per_update.setdefault(row.update_id, []).append(row)
     found: dict[str, OwnWords] = {}
-    reads = {member.language, *member.reads.split()}
     for update_id, versions in per_update.items():
-        first = versions[0]
-        original = OwnWords(first.text or "", first.language)
-        hers = next((row for row in versions if row.language == member.language), None)
-        if hers is not None and hers is not first:
-            found[update_id] = OwnWords(hers.text or "", hers.language, original)
-        elif first.language in reads:
-            found[update_id] = original
+        hers = words_for_reader(versions, member)
+        if hers is not None:
+            found[update_id] = hers
     return found
+
+
+def words_for_reader(versions: Sequence[UpdateWords], member: FamilyMember) -> OwnWords | None:
+    """Which of these versions, the original first, she gets. A preview asks the same."""
+    first = versions[0]
+    original = OwnWords(first.text or "", first.language)
+    hers = next((row for row in versions if row.language == member.language), None)
+    if hers is not None and hers is not first:
+        return OwnWords(hers.text or "", hers.language, original)
+    if first.language in {member.language, *member.reads.split()}:
+        return original
+    return None
 
 
 def _authors(session: Session, staff_ids: Iterable[str | None]) -> dict[str, str]:

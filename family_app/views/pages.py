@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from casework.queries.named_contact import named_contact
 from casework.rules.helplines import shown_helplines
 from casework.rules.roles import Permission
-from casework.rules.strands import STRAND_FACTS
+from casework.rules.strands import STRANDS
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import now, session
 from family_app.views import blueprint
@@ -28,7 +28,7 @@ def help() -> ResponseReturnValue:
 def parts() -> ResponseReturnValue:
     """The parts of the timeline, one link each, whatever stands in them: an empty part and a
     part whose news is held look the same from here."""
-    return render_template("family/parts.html", strands=list(STRAND_FACTS.values()))
+    return render_template("family/parts.html", strands=STRANDS)
 
 
 @blueprint.get("/s")

@@ -12,7 +12,7 @@ from casework.queries.named_contact import named_contact
 from casework.queries.timeline import PAGE_SIZE, Item, Timeline, timeline
 from casework.rules.knowledge import Standing
 from casework.rules.roles import Permission
-from casework.rules.strands import STRAND_FACTS, strand_of_segment
+from casework.rules.strands import STRAND_BY_NUMBER
 from casework.web.gate import family_viewer, requires
 from casework.web.plumbing import plumbing
 from casework.web.transaction import now, session
@@ -57,7 +57,7 @@ def updates() -> ResponseReturnValue:
 @requires(Permission.OWN_READ)
 def strand(segment: int) -> ResponseReturnValue:
     """One strand of the timeline."""
-    chosen = strand_of_segment(segment)
+    chosen = STRAND_BY_NUMBER.get(segment)
     if chosen is None:
         abort(404)
     viewer = family_viewer()
@@ -65,7 +65,7 @@ def strand(segment: int) -> ResponseReturnValue:
     _receipt(found)
     return render_template(
         "family/strand.html",
-        strand=STRAND_FACTS[chosen.value],
+        strand=chosen,
         found=found,
         months=by_month(found),
         worker=named_contact(session(), viewer.case_id, viewer.member_id, now()),

@@ -147,10 +147,10 @@ def _publish(
     update.published_at = now
     update.published_by = update.created_by
     update.second_person = viewer.staff_id if second else None
-    for row in words:
-        row.state = "released"
-        row.checked_by = viewer.staff_id if second else None
-        row.released_at = now
+    for text in words:
+        text.state = "released"
+        text.checked_by = viewer.staff_id if second else None
+        text.released_at = now
     for row, _ in people:
         row.addressed = True
         row.addressed_at = now
