@@ -128,7 +128,9 @@ def candidates(
             language=member.language,
             hard_news=member.hard_news,
             flags=flags.get(member.id, ()),
-            walled_from=tuple(other for other in walls.get(member.id, ()) if other in ids),
+            # Every wall, also to people out of this viewer's sight: the line that a second
+            # person derives has to equal the writer's. Pages name only those in sight.
+            walled_from=walls.get(member.id, ()),
             held_why=why.value if why else "",
             words_ready=not languages or member.language in languages,
         )

@@ -44,7 +44,7 @@ class RecipientLine:
     language: str
     hard_news: str
     flags: tuple[str, ...]
-    walled_from: tuple[str, ...]  # ids of people of this case, within the viewer's sight
+    walled_from: tuple[str, ...]  # ids of people of this case
     held_why: str  # "" when it shows at once
     words_ready: bool  # the writer's own words exist in her language, or there are none
 
