@@ -16,8 +16,8 @@ from casework.models import sealing
 from casework.models.sealing import (
     KeyRing,
     NoKeyRing,
-    Sealed,
     SealBroken,
+    Sealed,
     SealedJson,
     WeakKeyRing,
     commitment,
