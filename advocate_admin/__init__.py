@@ -10,8 +10,8 @@ from typing import Any
 
 from flask import Flask
 
-from casework.web import factory, settings
 from advocate_admin import navigation
+from casework.web import factory, settings
 
 
 def create_app(chosen: settings.Settings | None = None, **doubles: Any) -> Flask:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 
 FOLDER = Path(__file__).resolve().parents[2] / "static"
 SERVED = frozenset({".css", ".js", ".svg", ".png", ".ico", ".woff2"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gzip
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 from flask import Flask, Response, request
 
 BROTLI_LEVEL = 5

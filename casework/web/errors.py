@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from typing import Any
 
-from flask import Flask, Response, g, make_response, render_template
+from flask import Flask, Response, g, make_response, render_template, request
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
@@ -42,68 +44,88 @@ def page(name: str, status: int, **values: object) -> Response:
 
 def last_resort() -> str:
     """The page that needs nothing."""
-    from flask import request
-
     phone = plumbing().settings.contact_phone
     return LAST_RESORT.format(leave=f"{request.script_root}/x", phone=phone)
 
 
 def attach(app: Flask, *, show_faults: bool) -> None:
     """Register the handlers. ``show_faults`` lets a test see the exception itself."""
-
-    @app.errorhandler(domain.NotFound)
-    def not_found(_error: domain.NotFound) -> Response:
-        return page("not_found", 404)
-
-    @app.errorhandler(domain.Refused)
-    def refused(error: domain.Refused) -> Response:
-        return page("refused", 403, sentence=error.sentence)
-
-    @app.errorhandler(domain.Stale)
-    def stale(error: domain.Stale) -> Response:
-        transaction.undo()
-        return page("stale", 409, sentence=error.sentence, theirs=error.theirs, mine=error.mine)
-
-    @app.errorhandler(domain.AudienceChanged)
-    def audience_changed(error: domain.AudienceChanged) -> Response:
-        transaction.undo()
-        return page("changed", 409, sentence=error.sentence, differences=error.differences)
-
-    @app.errorhandler(domain.CaseworkError)
-    def other(error: domain.CaseworkError) -> Response:
-        transaction.undo()
-        found = getattr(error, "errors", None)
-        sentences = list(found.values()) if found else [error.sentence]
-        return page("look_again", 422, sentences=sentences, texts=csrf.typed_texts())
-
-    @app.errorhandler(csrf.Forged)
-    def forged(_error: csrf.Forged) -> Response:
-        transaction.undo()
-        return page("old_page", 400, texts=csrf.typed_texts())
-
-    @app.errorhandler(HTTPException)
-    def http(error: HTTPException) -> Response:
-        status = error.code or 500
-        if status < 400:  # a redirect of the routing itself
-            return make_response(error.get_response())
-        name = _OWN_PAGES.get(status, "not_found" if status < 500 else "fault")
-        response = page(name, status, **({"sentence": None} if name == "refused" else {}))
-        for header, value in error.get_headers():
-            if header in ("Allow", "Retry-After"):
-                response.headers[header] = value
-        return response
-
-    @app.errorhandler(OperationalError)
-    @app.errorhandler(PoolTimeout)
-    def no_database(error: Exception) -> Response:
-        log.error("database.unavailable", extra={"fault": type(error).__name__})
-        return page("fault", 503)
+    for kind, handler in _HANDLERS.items():
+        app.register_error_handler(kind, handler)
 
     @app.errorhandler(Exception)
     def fault(error: Exception) -> Response:
         if g.get("csrf_failed", False) and isinstance(error, transaction.WriteWhileReading):
-            return forged(csrf.Forged())
+            return forged(error)
         if show_faults:
             raise error
         log.error("request.fault", exc_info=error, extra={"fault": type(error).__name__})
         return page("fault", 500)
+
+
+def not_found(_error: domain.NotFound) -> Response:
+    """What is not there, and what is not this reader's to see."""
+    return page("not_found", 404)
+
+
+def refused(error: domain.Refused) -> Response:
+    """What she sees and may not do."""
+    return page("refused", 403, sentence=error.sentence)
+
+
+def stale(error: domain.Stale) -> Response:
+    """Somebody else was quicker: both texts."""
+    transaction.undo()
+    return page("stale", 409, sentence=error.sentence, theirs=error.theirs, mine=error.mine)
+
+
+def audience_changed(error: domain.AudienceChanged) -> Response:
+    """Who would learn of it is not who it was."""
+    transaction.undo()
+    return page("changed", 409, sentence=error.sentence, differences=error.differences)
+
+
+def other(error: domain.CaseworkError) -> Response:
+    """Anything else that has a sentence, with what was typed."""
+    transaction.undo()
+    found = getattr(error, "errors", None)
+    sentences = list(found.values()) if found else [error.sentence]
+    return page("look_again", 422, sentences=sentences, texts=csrf.typed_texts())
+
+
+def forged(_error: Exception) -> Response:
+    """A form without its token, sent to a view that has no form to show again."""
+    transaction.undo()
+    return page("old_page", 400, texts=csrf.typed_texts())
+
+
+def http(error: HTTPException) -> Response:
+    """What the framework raises by itself."""
+    status = error.code or 500
+    if status < 400:  # a redirect of the routing itself
+        return make_response(error.get_response())
+    name = _OWN_PAGES.get(status, "not_found" if status < 500 else "fault")
+    response = page(name, status, **({"sentence": None} if name == "refused" else {}))
+    for header, value in error.get_headers():
+        if header in ("Allow", "Retry-After"):
+            response.headers[header] = value
+    return response
+
+
+def no_database(error: Exception) -> Response:
+    """The database does not answer: the page needs none."""
+    log.error("database.unavailable", extra={"fault": type(error).__name__})
+    return page("fault", 503)
+
+
+_HANDLERS: dict[type[Exception], Callable[[Any], Response]] = {
+    domain.NotFound: not_found,
+    domain.Refused: refused,
+    domain.Stale: stale,
+    domain.AudienceChanged: audience_changed,
+    domain.CaseworkError: other,
+    csrf.Forged: forged,
+    HTTPException: http,
+    OperationalError: no_database,
+    PoolTimeout: no_database,
+}

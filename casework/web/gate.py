@@ -23,7 +23,8 @@ from casework.web import transaction
 from casework.web.plumbing import plumbing
 
 _MARK = "casework_access"
-_TOKEN = "_user_id"  # where Flask-Login keeps what identifies the browser: our random token
+# Where Flask-Login keeps what identifies the browser: here the random token of the session.
+_TOKEN = "_user_id"  # noqa: S105 - a name, not a secret
 
 View = TypeVar("View", bound=Callable[..., object])
 

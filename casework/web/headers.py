@@ -86,6 +86,6 @@ def attach(app: Flask, policy: Policy, *, production: bool) -> None:
     @app.after_request
     def send_headers(response: Response) -> Response:
         response.headers.update(fixed)
-        kept = request.endpoint in ("static", "favicon") and response.status_code == 200
+        kept = request.endpoint in ("static", "favicon") and response.status_code in (200, 204)
         response.headers["Cache-Control"] = KEPT_FOR_A_YEAR if kept else NO_STORE
         return response

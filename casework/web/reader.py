@@ -81,6 +81,7 @@ def language_links() -> list[LanguageLink]:
     return [
         LanguageLink(language, f"{start}?lang={language.tag}{stay}", language.tag == here)
         for language in languages()
+        if not language.test_only
     ]
 
 

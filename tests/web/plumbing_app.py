@@ -180,7 +180,7 @@ def small_app(
             connection.execute(text("CREATE TABLE IF NOT EXISTS deployment_mark (mark TEXT)"))
     home = "family.welcome" if side == "family" else "advocate.welcome"
     name = home.split(".")[0]
-    app = factory.build(
+    return factory.build(
         f"small_{side}",
         settings_of(instance, mode, **changes),
         [blueprint or small_blueprint(name)],
@@ -192,7 +192,6 @@ def small_app(
         engine=engine,
         show_faults=False,
     )
-    return app
 
 
 def broken_engine() -> Engine:

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def start(code: str, tmp_path: Path, **more: str) -> subprocess.CompletedProcess[str]:
     """Run a line of Python in a fresh process with this environment."""
     inherited = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return subprocess.run(  # noqa: S603 - our own line of Python
+    return subprocess.run(
         [sys.executable, "-c", code],
         cwd=ROOT,
         env={**inherited, "INSTANCE_DIR": str(tmp_path), **more},

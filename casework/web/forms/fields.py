@@ -16,7 +16,7 @@ _NO_SUCH_DATE = N_("There is no such day. Check the day and the month.")
 _NO_TIME = N_("Type the time like 09:30 or 14:00.")
 
 
-class Needed(DataRequired):
+class Needed(DataRequired):  # type: ignore[misc]
     """The field has to be filled in. The text is marked with N_."""
 
     field_flags: dict[str, Any] = {}  # no `required`: the browser's own words are not ours
@@ -29,7 +29,7 @@ class Needed(DataRequired):
             raise StopValidation(field.gettext(self.message))
 
 
-class DayField(Field):
+class DayField(Field):  # type: ignore[misc]
     """A date typed as day, month and year. What was typed is kept, whatever it was."""
 
     first_part = "day"
@@ -70,7 +70,7 @@ class DayField(Field):
         self.typed = {"day": str(day.day), "month": str(day.month), "year": str(day.year)}
 
 
-class ClockField(StringField):
+class ClockField(StringField):  # type: ignore[misc]
     """A time of day; accepts 9:30, 09.30 and 0930, and always shows 09:30."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
@@ -94,7 +94,7 @@ class ClockField(StringField):
         return getattr(self, "typed", "") or ""
 
 
-class BoxesField(SelectMultipleField):
+class BoxesField(SelectMultipleField):  # type: ignore[misc]
     """Several choices, each a box of its own."""
 
     widget = ListWidget(prefix_label=False)
