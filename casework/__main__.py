@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import sys
 
@@ -10,18 +9,16 @@ from casework.cli import COMMANDS
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Find the command, read its options, run it."""
+    """Find the command and run it."""
     given = sys.argv[1:] if arguments is None else arguments
     name = given[0] if given else "--help"
     if name not in COMMANDS:
         return _help(asked_for=name in ("-h", "--help", "help"))
-    command = importlib.import_module(f"casework.cli.{name.replace('-', '_')}")
-    parser = argparse.ArgumentParser(prog=f"python -m casework {name}", description=COMMANDS[name])
-    command.arguments(parser)
     from casework.web.settings import SettingsError
 
+    command = importlib.import_module(f"casework.cli.{name.replace('-', '_')}")
     try:
-        code: int = command.run(parser.parse_args(given[1:]))
+        code: int = command.main(given[1:])
     except SettingsError as error:
         print(f"Not started. {error}", file=sys.stderr)
         return 2

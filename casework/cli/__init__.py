@@ -1,11 +1,13 @@
 """Commands of ``python -m casework``: one module each, named like the command.
 
-A module has ``arguments(parser)``, which adds its options, and ``run(options)``, which returns
-the exit code. It is imported only when its command is asked for. What a program reads is the
-only thing on standard output; everything said to a person beside it goes to standard error.
+A module has ``main(arguments)``, which returns the exit code, and is imported only when its
+command is asked for. What a program reads is the only thing on standard output; everything
+said to a person beside it goes to standard error.
 """
 
 from __future__ import annotations
+
+import argparse
 
 COMMANDS: dict[str, str] = {
     "run": "set up the demo on this machine and serve both apps",
@@ -15,3 +17,8 @@ COMMANDS: dict[str, str] = {
     "create-administrator": "make a single-use link by which an administrator begins",
     "audit-verify": "check every chain of the audit, and name the first broken row",
 }
+
+
+def parser(name: str) -> argparse.ArgumentParser:
+    """The reader of one command's options."""
+    return argparse.ArgumentParser(prog=f"python -m casework {name}", description=COMMANDS[name])

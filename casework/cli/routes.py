@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from flask import Flask
 
+from casework.cli import parser
 from casework.web.gate import access_of
 from casework.web.settings import from_environment
 
@@ -18,13 +18,11 @@ APPS = {"family": "family_app", "advocate": "advocate_admin"}
 _ADDED_BY_FLASK = frozenset({"HEAD", "OPTIONS"})
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """Add the options."""
-    parser.add_argument("--json", action="store_true", help="objects for a program")
-
-
-def run(options: argparse.Namespace) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Print the routes of both apps."""
+    reader = parser("routes")
+    reader.add_argument("--json", action="store_true", help="objects for a program")
+    options = reader.parse_args(arguments)
     settings = from_environment(os.environ)
     found = [
         route
