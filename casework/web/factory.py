@@ -16,6 +16,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from casework.actions.codes import use_pepper
 from casework.models.sealing import KeyRing, use_key_ring
+from casework.actions.audit_guard import install_audit_guard
 from casework.queries.database import make_engine, session_factory
 from casework.rules.languages import offered
 from casework.web import (
@@ -78,10 +79,12 @@ def build(
     use_key_ring(KeyRing(dict(settings.data_keys), settings.data_key, settings.index_key))
     use_pepper(settings.code_pepper)
     engine = engine or make_engine(settings.database_for(side), hide_parameters=True)
+    factory = session_factory(engine)
+    install_audit_guard(factory)
     app.extensions[EXTENSION] = Plumbing(
         side=side,
         settings=settings,
-        factory=session_factory(engine),
+        factory=factory,
         doors=doors or real_doors(),
         journal=Journal(settings.instance_dir / f"ended-{side}.journal"),
         clock=settings.clock,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from casework.actions.look import change_look
+from casework.actions.look import set_look
 from casework.queries.named_contact import named_contact
 from casework.queries.timeline import member_of
 from casework.rules.roles import Permission
@@ -44,7 +44,7 @@ def change_how_it_looks() -> ResponseReturnValue:
     form = LookForm()
     if form.validate_on_submit():
         with form.attempt():
-            change_look(
+            set_look(
                 session(),
                 viewer=family_viewer(),
                 theme=form.theme.data,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from casework.actions.messages import keep_draft, send_message
+from casework.actions import messages
+from casework.actions.submissions import once
 from casework.queries.messages import write_page
 from casework.queries.named_contact import named_contact
 from casework.rules.helplines import shown_helplines
@@ -41,16 +42,27 @@ def send() -> ResponseReturnValue:
     """Send it, or keep it unsent."""
     form = WriteForm()
     if "keep" in request.form and form.csrf_held():
-        keep_draft(session(), viewer=family_viewer(), text=form.text.data or "", now=now())
+        messages.save_draft(session(), viewer=family_viewer(), text=_typed(form), now=now())
         return redirect(url_for("family.write"), 303)
     if form.validate_on_submit():
         with form.attempt():
-            send_message(
+            once(
                 session(),
                 viewer=family_viewer(),
-                text=form.text.data or "",
-                submission_key=form.submission_key.data or "",
+                key=form.submission_key.data or "",
+                action="message",
+                do=lambda: messages.send(
+                    session(),
+                    viewer=family_viewer(),
+                    text=_typed(form),
+                    disclosure_shown=True,
+                    now=now(),
+                ),
                 now=now(),
             )
             return redirect(url_for("family.write"), 303)
     return _page(form)
+
+
+def _typed(form: WriteForm) -> str:
+    return form.text.data or ""

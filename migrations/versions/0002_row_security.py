@@ -11,25 +11,40 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-_APPEND_ONLY = ("audit_entry",)
+# On SQLite, INSERT OR REPLACE deletes without asking the DELETE trigger; hence the third.
+_SQLITE_TRIGGERS = {
+    "audit_entry_no_update": (
+        "BEFORE UPDATE ON audit_entry BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+    ),
+    "audit_entry_no_delete": (
+        "BEFORE DELETE ON audit_entry BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+    ),
+    "audit_entry_no_replace": (
+        "BEFORE INSERT ON audit_entry WHEN EXISTS (SELECT 1 FROM audit_entry e"
+        " WHERE e.chain = NEW.chain AND e.seq = NEW.seq)"
+        " BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+    ),
+    "audit_head_no_delete": (
+        "BEFORE DELETE ON audit_head BEGIN SELECT RAISE(ABORT, 'never deleted'); END"
+    ),
+}
+_POSTGRESQL_TRIGGERS = {
+    ("audit_entry_append_only", "audit_entry"): "UPDATE OR DELETE OR TRUNCATE",
+    ("audit_head_stays", "audit_head"): "DELETE OR TRUNCATE",
+}
 
 
 def _triggers(dialect: str) -> list[str]:
     if dialect == "sqlite":
-        return [
-            f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} BEGIN"
-            f" SELECT RAISE(ABORT, '{table} is append-only'); END"
-            for table in _APPEND_ONLY
-            for verb in ("UPDATE", "DELETE")
-        ]
+        return [f"CREATE TRIGGER {name} {body}" for name, body in _SQLITE_TRIGGERS.items()]
     refuse = (
         "CREATE FUNCTION casework_append_only() RETURNS trigger LANGUAGE plpgsql AS $body$"
-        " BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $body$"
+        " BEGIN RAISE EXCEPTION '% keeps its rows', TG_TABLE_NAME; END $body$"
     )
     return [refuse] + [
-        f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}"
+        f"CREATE TRIGGER {name} BEFORE {verbs} ON {table}"
         " FOR EACH STATEMENT EXECUTE FUNCTION casework_append_only()"
-        for table in _APPEND_ONLY
+        for (name, table), verbs in _POSTGRESQL_TRIGGERS.items()
     ]
 
 
@@ -51,15 +66,14 @@ def downgrade() -> None:
     """Undo them."""
     connection = op.get_bind()
     if connection.dialect.name == "sqlite":
-        for table in _APPEND_ONLY:
-            for verb in ("update", "delete"):
-                connection.exec_driver_sql(f"DROP TRIGGER {table}_no_{verb}")
+        for name in _SQLITE_TRIGGERS:
+            connection.exec_driver_sql(f"DROP TRIGGER {name}")
         return
     connection.exec_driver_sql(
         "REVOKE SELECT ON alembic_version FROM casework_family, casework_staff, casework_worker"
     )
     for statement in drop_statements():
         connection.exec_driver_sql(statement.replace("%", "%%"))
-    for table in _APPEND_ONLY:
-        connection.exec_driver_sql(f"DROP TRIGGER {table}_append_only ON {table}")
+    for name, table in _POSTGRESQL_TRIGGERS:
+        connection.exec_driver_sql(f"DROP TRIGGER {name} ON {table}")
     connection.exec_driver_sql("DROP FUNCTION casework_append_only()")
