@@ -104,6 +104,7 @@ def _use_link(session: Session, token: str, now: datetime) -> Staff | None:
             EnrolmentLink.expires_at > now,
         )
         .values(used_at=now)
+        .execution_options(no_audit_because="recorded below, if it met a row")
     )
     if rows_changed(used) != 1:
         return None

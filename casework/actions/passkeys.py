@@ -129,6 +129,7 @@ def revoke_staff_passkeys(
         update(Passkey)
         .where(Passkey.staff_id == staff_id, Passkey.side == "staff", Passkey.revoked_at.is_(None))
         .values(revoked_at=now)
+        .execution_options(no_audit_because="recorded below, if it met a row")
     )
     count = rows_changed(result)
     if count:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, and_, select, update
+from sqlalchemy import CursorResult, Update, and_, select, update
 from sqlalchemy.orm import Session
 
 from casework.actions import audit
@@ -148,6 +148,11 @@ def member_who_may_enter(session: Session, case_id: str, member_id: str) -> Fami
     )
 
 
+def _end(session: Session, statement: Update) -> int:
+    options = {"no_audit_because": "recorded by the caller, if it met a row"}
+    return rows_changed(session.execute(statement, execution_options=options))
+
+
 def end_all_sessions(
     session: Session,
     *,
@@ -167,7 +172,7 @@ def end_all_sessions(
     )
     if except_session:
         statement = statement.where(LoginSession.id != except_session)
-    ended = rows_changed(session.execute(statement.values(ended_at=now, ended_why=why)))
+    ended = _end(session, statement.values(ended_at=now, ended_why=why))
     if ended:
         audit.record(
             session,
@@ -197,7 +202,7 @@ def end_staff_sessions(
     )
     if except_session:
         statement = statement.where(LoginSession.id != except_session)
-    ended = rows_changed(session.execute(statement.values(ended_at=now, ended_why=why)))
+    ended = _end(session, statement.values(ended_at=now, ended_why=why))
     if ended:
         audit.record(
             session,

@@ -127,6 +127,7 @@ def _spend(session: Session, row: SignInCode, now: datetime) -> bool:
             SignInCode.expires_at > now,
         )
         .values(used_at=now)
+        .execution_options(no_audit_because="recorded as signed in, if it met a row")
     )
     return rows_changed(result) == 1
 

@@ -75,9 +75,7 @@ class Door:
                 now=now,
             )
 
-    def spoken(
-        self, token: str, member_id: str | None = None, now: datetime = NOW
-    ) -> GivenCode:
+    def spoken(self, token: str, member_id: str | None = None, now: datetime = NOW) -> GivenCode:
         """Six digits for the browser that holds this token."""
         with self.opened("staff", staff_id=self.worker.staff_id, now=now) as session:
             return give_spoken_code(
