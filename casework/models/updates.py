@@ -50,6 +50,7 @@ class Update(Base):
     created_by: Mapped[str] = mapped_column(Id)
     created_at: Mapped[datetime]
     sent_to_second_at: Mapped[datetime | None]
+    returned_note_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)  # back to the writer
     published_by: Mapped[str | None] = mapped_column(Id)
     published_at: Mapped[datetime | None]
     second_person: Mapped[str | None] = mapped_column(Id)
@@ -58,6 +59,7 @@ class Update(Base):
 
     fields = SealedJson("fields_sealed")
     official_source = Sealed("official_source_sealed")
+    returned_note = Sealed("returned_note_sealed")
 
     __mapper_args__ = {"version_id_col": version}
 

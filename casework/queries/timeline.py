@@ -19,9 +19,11 @@ from casework.queries.scope import updates_addressed_to
 from casework.rules.access import FamilyViewer
 from casework.rules.errors import NotFound
 from casework.rules.knowledge import Knowledge, Known, Reader, Standing, known_to
+from casework.rules.languages import SOURCE
 from casework.rules.messages import Sentence
 from casework.rules.sources import source_sentence
 from casework.rules.update_kinds import KindWords, NextEvent, kind_of, next_event, words_for
+from casework.rules.update_kinds.hearing import merged
 
 PAGE_SIZE = 20  # entries
 
@@ -251,10 +253,7 @@ def _fields_with_original(loaded: _Loaded, update: Update) -> dict[str, object]:
 
     A moved date says only what is new; court and kind of hearing are those of the original.
     """
-    fields: dict[str, object] = {}
-    for one in reversed(_chain(loaded, update)):
-        fields.update(one.fields or {})
-    return fields
+    return merged(one.fields or {} for one in reversed(_chain(loaded, update)))
 
 
 def _trail(loaded: _Loaded, update: Update) -> tuple[Step, ...]:
@@ -362,7 +361,6 @@ def _words(
             UpdateWords.update_id.in_(list(update_ids)),
             UpdateWords.state == "released",
         )
-        .order_by(UpdateWords.released_at, UpdateWords.written_at, UpdateWords.id)
     )
     per_update: dict[str, list[UpdateWords]] = {}
     for row in rows:
@@ -376,7 +374,8 @@ def _words(
 
 
 def words_for_reader(versions: Sequence[UpdateWords], member: FamilyMember) -> OwnWords | None:
-    """Which of these versions, the original first, she gets. A preview asks the same."""
+    """Which of these versions she gets, the original beside it. A preview asks the same."""
+    versions = sorted(versions, key=_age_of_words)
     first = versions[0]
     original = OwnWords(first.text or "", first.language)
     hers = next((row for row in versions if row.language == member.language), None)
@@ -385,6 +384,11 @@ def words_for_reader(versions: Sequence[UpdateWords], member: FamilyMember) -> O
     if first.language in {member.language, *member.reads.split()}:
         return original
     return None
+
+
+def _age_of_words(row: UpdateWords) -> tuple[datetime, datetime, bool, str]:
+    # Written in one go, the English is the original and the others are translations of it.
+    return row.released_at or row.written_at, row.written_at, row.language != SOURCE, row.language
 
 
 def _authors(session: Session, staff_ids: Iterable[str | None]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from casework.rules.family import FLAGS
 from casework.rules.messages import S_, Sentence
 
 # The rules of domain.md 10.4, shown to whoever writes own words while proceedings are active.
@@ -60,6 +61,11 @@ class RecipientLine:
             "words" if self.words_ready else "waiting",
         )
         return "|".join(parts)[:300]
+
+
+def closes_door(flags: Iterable[str]) -> bool:
+    """Whether one of these flags means that nothing reaches this person, whoever asks."""
+    return any(FLAGS[flag].closes_access for flag in flags if flag in FLAGS)
 
 
 def preselected(lines: Iterable[RecipientLine]) -> frozenset[str]:

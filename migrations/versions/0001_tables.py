@@ -324,6 +324,7 @@ def upgrade() -> None:
         sa.Column("created_by", sa.String(length=16), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("sent_to_second_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("returned_note_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("published_by", sa.String(length=16), nullable=True),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("second_person", sa.String(length=16), nullable=True),

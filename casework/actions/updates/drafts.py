@@ -17,7 +17,7 @@ from casework.rules.access import StaffViewer, may
 from casework.rules.errors import Invalid, NotFound, Refused, Stale
 from casework.rules.events import Event
 from casework.rules.messages import S_, Sentence
-from casework.rules.release import proceedings_active
+from casework.rules.release import closes_door, proceedings_active, walls_crossed
 from casework.rules.roles import Permission
 from casework.rules.strands import STRAND_FACTS
 from casework.rules.update_kinds import UpdateKind, check_fields, kind_of
@@ -120,7 +120,7 @@ def save_draft(
     update.occurred_on = kind_of(update.kind).day_of(clean) or now.date()
     update.official_source = content.official_source.strip() or None
     update.source_role = content.source_role
-    update.gives_away = " ".join(sorted(kind_of(update.kind).gives_away(clean)))
+    update.gives_away = _gives_away(session, update, clean)
     update.gives_away_held = content.gives_away_held
     update.about_evidence = content.about_evidence or kind_of(update.kind).evidence
     update.promise_on = promise
@@ -137,6 +137,15 @@ def save_draft(
         now=now,
     )
     return update
+
+
+def _gives_away(session: Session, update: Update, clean: Mapping[str, object]) -> str:
+    """What the entry would reveal; a moved date also what the hearing that it moves reveals."""
+    told = kind_of(update.kind).gives_away(clean)
+    if update.moves_id is not None:
+        original = session.get(Update, (update.case_id, update.moves_id))
+        told |= frozenset(original.gives_away.split()) if original else frozenset()
+    return " ".join(sorted(told))
 
 
 def editable(
@@ -224,8 +233,7 @@ def _save_words(
             )
             session.add(row)
         if row.text != text.strip():
-            row.text = text.strip()
-            row.written_at = now
+            row.text = text.strip()  # written_at stays: what was written first is the original
 
 
 def words_of(session: Session, update: Update) -> list[UpdateWords]:
@@ -268,8 +276,13 @@ def choose_recipients(
     update_id: str,
     member_ids: Iterable[str],
     now: datetime,
+    across_walls: bool = False,
 ) -> None:
-    """Set who this goes to. Somebody outside the viewer's scope cannot be chosen at all."""
+    """Set who this goes to. Somebody outside the viewer's scope cannot be chosen at all.
+
+    Two people with a wall between them are chosen together only by saying so
+    (``across_walls``); somebody who is suspected or accused never.
+    """
     update = editable(session, viewer, case_id, update_id, now)
     wanted = set(member_ids)
     possible = {one.member.id: one for one in candidates(session, viewer, update, now)}
@@ -277,6 +290,18 @@ def choose_recipients(
         raise NotFound
     if not wanted:
         raise Invalid({"recipients": Sentence(S_("Choose at least one person."))})
+    lines = {member_id: one.line for member_id, one in possible.items()}
+    if any(closes_door(lines[member_id].flags) for member_id in wanted):
+        raise Invalid({"recipients": Sentence(S_("One person you chose has no access at all."))})
+    if walls_crossed(wanted, lines) and not across_walls:
+        raise Invalid(
+            {
+                "across_walls": Sentence(
+                    S_("There is a wall between people you chose. Say that you know, or choose "
+                       "again.")
+                )
+            }
+        )
     for member_id, one in possible.items():
         row = one.audience
         if member_id in wanted:
@@ -284,6 +309,10 @@ def choose_recipients(
                 row = Audience(case_id=case_id, member_id=member_id, update_id=update.id)
                 session.add(row)
             row.removed_at = None
+            if row.seen_line != one.line.as_text():
+                # She would get something else than what was looked at.
+                row.previewed_at = None
+                row.previewed_by = None
             row.seen_line = one.line.as_text()
         elif row is not None:
             row.removed_at = now

@@ -156,7 +156,9 @@ def _publish(
         row.addressed_at = now
         if update.promise_on is not None:
             _promise(session, viewer, update, row, now)
+    update.returned_note = None
     _start_proceedings(session, update)
+    _record_what_it_follows(session, viewer, update, now)
     audit.record(
         session,
         chain=update.case_id,
@@ -171,6 +173,24 @@ def _publish(
         now=now,
     )
     return update
+
+
+def _record_what_it_follows(
+    session: Session, viewer: StaffViewer, update: Update, now: datetime
+) -> None:
+    for event, fact, earlier in (
+        (Event.UPDATE_CORRECTED, "corrects_id", update.corrects_id),
+        (Event.UPDATE_DATE_MOVED, "moves_id", update.moves_id),
+    ):
+        if earlier is not None:
+            audit.record(
+                session,
+                chain=update.case_id,
+                actor=viewer,
+                event=event,
+                facts={"update_id": update.id, fact: earlier},
+                now=now,
+            )
 
 
 def _promise(
