@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,6 +18,11 @@ TRANSLATING = frozenset({"_", "gettext", "ngettext", "pgettext", "N_"})
 READ_ALOUD = frozenset({"alt", "aria-description", "aria-label", "placeholder", "title"})
 _GAP = "\ue000"  # stands where the template puts a value: a letter of nobody's alphabet
 _NOT_SHOWN = frozenset({"style", "script"})
+# Blocks that the layout puts inside a tag: what they hold is no text.
+_IN_TAGS = re.compile(r"{% block (page|body_attributes) %}.*?{% endblock %}", re.DOTALL)
+
+# A macro may make attributes and no element; outside a tag they look like text.
+_ATTRIBUTE = re.compile(r'[\w-]+="[^"]*"?')
 
 
 def environment(*extensions: type[Extension]) -> Environment:
@@ -81,8 +87,9 @@ def _as_html(source: str) -> Iterator[str]:
 
 def bare_words(source: str) -> list[str]:
     """Texts that somebody would read and that no translation can reach."""
+    source = _IN_TAGS.sub("", source)
     page = markup_of(source)
-    found = [text for text in page.texts if _has_word(text)]
+    found = [text for text in page.texts if _has_word(_ATTRIBUTE.sub("", text))]
     for _, attributes in page.tags:
         found += [
             value
@@ -94,12 +101,12 @@ def bare_words(source: str) -> list[str]:
 
 def _bare_literals(node: nodes.Node) -> Iterator[str]:
     """Strings in expressions that look like a sentence and are not handed to gettext."""
-    if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name):
-        if node.node.name in TRANSLATING:
-            return
+    if isinstance(node, nodes.Call) and getattr(node.node, "name", "") in TRANSLATING:
+        return
     if isinstance(node, nodes.Const) and isinstance(node.value, str):
+        looks_like_markup = "<" in node.value or '="' in node.value
         first, spaced = node.value[:1], " " in node.value.strip()
-        if _has_word(node.value) and (first.isupper() or spaced) and "<" not in node.value:
+        if _has_word(node.value) and (first.isupper() or spaced) and not looks_like_markup:
             yield node.value
         return
     if isinstance(node, (nodes.Extends, nodes.Include, nodes.FromImport, nodes.Import)):

@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-from casework.rules.languages import BY_TAG
+from casework.rules.languages import BY_TAG  # noqa: E402
 
 FOLDER = ROOT / "translations"
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
@@ -134,7 +134,9 @@ def main(arguments: list[str]) -> int:
         print(f"{arguments[0]} is not in casework/rules/languages.py: add its entry there first.")
         return 2
     FOLDER.mkdir(exist_ok=True)
-    begun = (arguments[0], arguments[1] if len(arguments) > 1 else "messages") if arguments else None
+    begun = (
+        (arguments[0], arguments[1] if len(arguments) > 1 else "messages") if arguments else None
+    )
     for domain in SOURCES:
         template = extract(domain)
         template_path(domain).write_bytes(as_text(template))
