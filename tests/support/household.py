@@ -204,5 +204,3 @@ def _first_case(house: Household) -> None:
 def _second_case(house: Household) -> None:
     _open(house, "two", "sid", "south", "Elena")
     add(house, "sid", "two", "olga", relationship="sister")
-
-
