@@ -23,17 +23,16 @@ from casework.queries.knowledge import (
     reader_of,
     with_draft,
 )
+from casework.queries.own_words import OwnWords, words_for_reader
 from casework.queries.people import called_of
 from casework.queries.scope import reach_of, visible_member, visible_update
 from casework.queries.timeline import (
     PAGE_SIZE,
     Item,
-    OwnWords,
     Timeline,
     build_item,
     build_timeline,
     loaded_from,
-    words_for_reader,
 )
 from casework.rules.access import StaffViewer
 from casework.rules.errors import NotFound

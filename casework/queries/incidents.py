@@ -66,7 +66,7 @@ class IncidentPage:
     reason: str
 
 
-def _visible(viewer: StaffViewer) -> Select[tuple[Incident]]:
+def _visible(viewer: StaffViewer) -> Select[Incident]:
     regions = sorted(
         held.region_id for held in viewer.roles if held.role == Role.TEAM_LEADER and held.region_id
     )

@@ -13,28 +13,19 @@ from casework.models.case import Deceased
 from casework.models.contact import Promise
 from casework.models.family import FamilyMember
 from casework.models.people import Staff
-from casework.models.updates import Audience, Update, UpdateWords
+from casework.models.updates import Audience, Update
 from casework.queries.knowledge import entry_of, reader_of
+from casework.queries.own_words import OwnWords, words_of_entries
 from casework.queries.scope import updates_addressed_to
 from casework.rules.access import FamilyViewer
 from casework.rules.errors import NotFound
 from casework.rules.knowledge import Knowledge, Known, Reader, Standing, known_to
-from casework.rules.languages import SOURCE
 from casework.rules.messages import Sentence
 from casework.rules.sources import source_sentence
 from casework.rules.update_kinds import KindWords, NextEvent, kind_of, next_event, words_for
 from casework.rules.update_kinds.hearing import merged
 
 PAGE_SIZE = 20  # entries
-
-
-@dataclass(frozen=True)
-class OwnWords:
-    """The worker's own sentences as this reader gets them."""
-
-    text: str
-    language: str
-    original: OwnWords | None = None  # beside a translation, never instead of it
 
 
 @dataclass(frozen=True)
@@ -226,6 +217,8 @@ def _upcoming(loaded: _Loaded, today: date, strand: str | None) -> tuple[Upcomin
         update = loaded.updates[one.entry.id]
         if one.standing is not Standing.OPEN or one.entry.id in replaced:
             continue
+        if kind_of(update.kind).ahead is None:
+            continue  # most kinds: nothing of them has to be opened
         if strand is not None and update.strand != strand:
             continue
         event = next_event(update.kind, _fields_with_original(loaded, update))
@@ -299,7 +292,7 @@ def _items(
 ) -> tuple[Item, ...]:
     case_id = member.case_id
     visible = {one.entry.id for one in loaded.knowledge.known}
-    own_words = _words(session, case_id, [one.entry.id for one in shown], member)
+    own_words = words_of_entries(session, case_id, [one.entry.id for one in shown], member)
     authors = _authors(session, [loaded.updates[one.entry.id].published_by for one in shown])
     corrected = {
         one.entry.corrects_id: one.entry.id
@@ -347,48 +340,6 @@ def _items(
 
     assert visible.issuperset(one.entry.id for one in shown)
     return tuple(item(one) for one in shown)
-
-
-def _words(
-    session: Session, case_id: str, update_ids: Iterable[str], member: FamilyMember
-) -> dict[str, OwnWords]:
-    """Own words in her language, with the original beside; or the original alone if she
-    reads it. Otherwise nothing yet: they join when somebody has put them into her language."""
-    rows = session.scalars(
-        select(UpdateWords)
-        .where(
-            UpdateWords.case_id == case_id,
-            UpdateWords.update_id.in_(list(update_ids)),
-            UpdateWords.state == "released",
-        )
-    )
-    per_update: dict[str, list[UpdateWords]] = {}
-    for row in rows:
-        per_update.setdefault(row.update_id, []).append(row)
-    found: dict[str, OwnWords] = {}
-    for update_id, versions in per_update.items():
-        hers = words_for_reader(versions, member)
-        if hers is not None:
-            found[update_id] = hers
-    return found
-
-
-def words_for_reader(versions: Sequence[UpdateWords], member: FamilyMember) -> OwnWords | None:
-    """Which of these versions she gets, the original beside it. A preview asks the same."""
-    versions = sorted(versions, key=_age_of_words)
-    first = versions[0]
-    original = OwnWords(first.text or "", first.language)
-    hers = next((row for row in versions if row.language == member.language), None)
-    if hers is not None and hers is not first:
-        return OwnWords(hers.text or "", hers.language, original)
-    if first.language in {member.language, *member.reads.split()}:
-        return original
-    return None
-
-
-def _age_of_words(row: UpdateWords) -> tuple[datetime, datetime, bool, str]:
-    # Written in one go, the English is the original and the others are translations of it.
-    return row.released_at or row.written_at, row.written_at, row.language != SOURCE, row.language
 
 
 def _authors(session: Session, staff_ids: Iterable[str | None]) -> dict[str, str]:
