@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from casework.actions.checks import NOT_IN_ROLE, found, note, refuse_unknown, require, required
@@ -173,14 +173,20 @@ def hand_over(
         from_staff=old.staff_id if old else "",
         to_staff=to_staff_id,
     )
-    # The old ones last, in their own statement: once they end, the viewer may no longer see
-    # the case, and row security would refuse what comes after.
+    # The old ones last, in one statement: once they end, the viewer may no longer see the
+    # person, and row security would refuse what comes after.
     session.flush()
-    ending = [old] if old else []
-    ending += _covers(session, case_id, member_id, now)
-    for one in ending:
-        one.ends_at = now
-    session.flush()
+    session.execute(
+        update(Allocation)
+        .where(
+            Allocation.case_id == case_id,
+            Allocation.member_id == member_id,
+            Allocation.role == Role.CASEWORKER.value,
+            Allocation.id != row.id,
+            or_(Allocation.ends_at.is_(None), Allocation.ends_at > now),
+        )
+        .values(ends_at=now)
+    )
     return row.id
 
 
@@ -233,22 +239,6 @@ def _beside(
         )
         .order_by(Allocation.starts_at.desc(), Allocation.id)
         .limit(1)
-    )
-
-
-def _covers(
-    session: Session, case_id: str, member_id: str, now: datetime
-) -> list[Allocation]:
-    """Cover for the caseworker who leaves, now or later, by whomever."""
-    return list(
-        session.scalars(
-            select(Allocation).where(
-                Allocation.case_id == case_id,
-                Allocation.member_id == member_id,
-                Allocation.cover.is_(True),
-                or_(Allocation.ends_at.is_(None), Allocation.ends_at > now),
-            )
-        )
     )
 
 

@@ -14,6 +14,7 @@ from casework.models.case import Case
 from casework.models.contact import ContactEntry, Message
 from casework.models.family import FamilyMember
 from casework.models.updates import Audience, Update
+from casework.queries.closeness import require_fully_close
 from casework.queries.messages import may_read_messages
 from casework.queries.scope import reach_of, visible_member
 from casework.rules.access import StaffViewer
@@ -98,6 +99,8 @@ def correct(
     first = found(session.get(ContactEntry, (case_id, entry_id)))
     visible_member(session, viewer, case_id, first.member_id, now)
     require(viewer, Permission.CONTACT_RECORD)
+    if first.staff_id != viewer.staff_id:
+        require_fully_close(session, viewer, case_id, first.member_id, now)
     if first.staff_id != viewer.staff_id and not viewer.holds(
         Role.TEAM_LEADER, session.get_one(Case, case_id).region_id
     ):

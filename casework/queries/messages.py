@@ -129,7 +129,8 @@ def _thread(session: Session, case_id: str, member_id: str) -> tuple[MessageView
     rows = session.scalars(
         select(Message)
         .where(Message.case_id == case_id, Message.member_id == member_id)
-        .order_by(Message.sent_at.desc(), Message.id.desc())
+        # Of one moment, hers comes before its answer (false sorts before true).
+        .order_by(Message.sent_at.desc(), Message.from_family, Message.id.desc())
         .limit(THREAD_LENGTH)
     ).all()
     names = staff_names(session, (row.staff_id for row in rows))
