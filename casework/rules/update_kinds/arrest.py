@@ -80,5 +80,6 @@ ARREST = UpdateKind(
     publishers=TEAM,
     sensitivity=Sensitivity.HARD,
     told_first=True,
+    starts_proceedings=True,
     usual_next=("charge", "meeting_with_us", "inquest_opened", "arrest"),
 )

@@ -136,10 +136,11 @@ def event_of(kind: UpdateKind, fields: Mapping[str, object]) -> NextEvent | None
     day = typed.get(ahead.day)
     if not isinstance(day, datetime.date):
         return None
-    clock, place = typed.get(ahead.time), typed.get(ahead.place)
+    clock, place = typed.get(ahead.time), typed.get(ahead.place) or fields.get(ahead.place)
+    chosen = ahead.by_value.get(str(fields.get(ahead.by_field, "")))
     return NextEvent(
         day=day,
         time=clock if isinstance(clock, datetime.time) else None,
         place=str(place) if place else None,
-        sentence=Sentence(ahead.sentence or kind.says_for(typed).headline),
+        sentence=Sentence(chosen or ahead.sentence or kind.says_for(typed).headline),
     )

@@ -9,9 +9,17 @@ from datetime import date
 from casework.rules.errors import NotFound
 from casework.rules.messages import Sentence
 from casework.rules.update_kinds.arrest import ARREST
+from casework.rules.update_kinds.charge import CHARGE
+from casework.rules.update_kinds.compensation import COMPENSATION_DECISION
+from casework.rules.update_kinds.hearing import HEARING_LISTED, HEARING_MOVED
+from casework.rules.update_kinds.inquest import INQUEST_OPENED
+from casework.rules.update_kinds.meeting import MEETING_WITH_US
 from casework.rules.update_kinds.reading import check, load
+from casework.rules.update_kinds.review import REVIEW_GOING_AHEAD
+from casework.rules.update_kinds.sentence import SENTENCE
 from casework.rules.update_kinds.speaking import KindWords, NextEvent, event_of, speak
 from casework.rules.update_kinds.types import Reveals, UpdateKind
+from casework.rules.update_kinds.verdict import VERDICT
 
 LIKELIEST = 5
 
@@ -42,7 +50,20 @@ def build(kinds: Iterable[UpdateKind]) -> dict[str, UpdateKind]:
 
 
 # In the order in which things usually happen.
-KINDS: dict[str, UpdateKind] = build((ARREST,))
+KINDS: dict[str, UpdateKind] = build(
+    (
+        ARREST,
+        CHARGE,
+        HEARING_LISTED,
+        HEARING_MOVED,
+        VERDICT,
+        SENTENCE,
+        INQUEST_OPENED,
+        REVIEW_GOING_AHEAD,
+        COMPENSATION_DECISION,
+        MEETING_WITH_US,
+    )
+)
 
 TOLD_FIRST: frozenset[str] = frozenset(slug for slug, kind in KINDS.items() if kind.told_first)
 

@@ -96,7 +96,7 @@ class Field:
     def as_typed(self, stored: object) -> dict[str, str]:
         """A stored value as the inputs of the form that it came from."""
         if self.type is FieldType.DATE:
-            parts = [str(int(part)) for part in str(stored).split("-")]
+            parts = [part.lstrip("0") for part in str(stored).split("-")]
             return dict(zip(self.inputs, reversed(parts), strict=False))
         if self.type is FieldType.PERIOD and isinstance(stored, Mapping):
             return {f"{self.name}-{unit}": str(stored.get(unit, "")) for unit in PERIOD_UNITS}
@@ -152,12 +152,18 @@ class Reveals:
 
 @dataclass(frozen=True)
 class Ahead:
-    """Which fields say what happens next. ``sentence`` is the headline if empty."""
+    """Which fields say what happens next.
+
+    The sentence is the one that the answer to ``by_field`` chooses, else ``sentence``, else
+    the headline. ``place`` and ``by_field`` may stand in the entry that this one moves.
+    """
 
     day: str
     time: str = ""
     place: str = ""
     sentence: str = ""
+    by_field: str = ""
+    by_value: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -184,6 +190,7 @@ class UpdateKind:
     second_person: bool = False
     evidence: bool = False
     is_hearing: bool = False
+    starts_proceedings: bool = False  # criminal proceedings are active from this news on
     checks: tuple[Check, ...] = ()
     reveals: Reveals = Reveals()
     ahead: Ahead | None = None
