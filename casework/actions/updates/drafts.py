@@ -140,12 +140,13 @@ def save_draft(
 
 
 def _gives_away(session: Session, update: Update, clean: Mapping[str, object]) -> str:
-    """What the entry would reveal; a moved date also what the hearing that it moves reveals."""
-    told = kind_of(update.kind).gives_away(clean)
+    """What the entry would reveal. A moved date reveals what the hearing that it moves reveals:
+    alone it does not know which court that is, and would be held as if it were a trial."""
     if update.moves_id is not None:
         original = session.get(Update, (update.case_id, update.moves_id))
-        told |= frozenset(original.gives_away.split()) if original else frozenset()
-    return " ".join(sorted(told))
+        if original is not None:
+            return original.gives_away
+    return " ".join(sorted(kind_of(update.kind).gives_away(clean)))
 
 
 def editable(
