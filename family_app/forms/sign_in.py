@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wtforms import HiddenField, RadioField, StringField
+from wtforms.fields import SelectChoice
 
 from casework.rules.messages import N_
 from casework.web.forms.base import CHOOSE_ONE, Form
@@ -33,8 +34,8 @@ class OwnDeviceForm(Form):
     own = RadioField(
         N_("Who uses this phone or computer?"),
         choices=[
-            ("no", N_("Other people can use it too")),
-            ("yes", N_("Only I use it")),
+            SelectChoice("no", N_("Other people can use it too")),
+            SelectChoice("yes", N_("Only I use it")),
         ],
         default="no",
         validators=[Needed(CHOOSE_ONE)],

@@ -106,14 +106,8 @@ def passkey_sign_in() -> ResponseReturnValue:
     """Come in with what she unlocks her own phone with."""
     form = PasskeyForm()
     if form.validate_on_submit():
-        answer, challenge = form.answer.data or "", passkeys.take_challenge("sign_in")
-        outcome = come_in(
-            passkey_actions.sign_in,
-            side="family",
-            credential_id=passkeys.credential_id_of(answer),
-            challenge=challenge,
-            verify=passkeys.check_request(answer, challenge),
-        )
+        shown = passkeys.shown(form.answer.data)
+        outcome = come_in(passkey_actions.sign_in, side="family", **shown)
         if isinstance(outcome, CameIn):
             return redirect(url_for("family.own_device"), 303)
         say_turned_away(form, outcome, passkey=True)

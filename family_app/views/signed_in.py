@@ -8,11 +8,11 @@ from flask.typing import ResponseReturnValue
 from casework.actions import passkeys as passkey_actions
 from casework.actions.sessions import end_all_sessions
 from casework.queries.sessions import passkeys_of, sessions_of
-from casework.rules.coming_in import DEVICES, UNKNOWN_DEVICE, TurnedAway
+from casework.rules.coming_in import DEVICES, UNKNOWN_DEVICE
 from casework.rules.errors import NotFound
 from casework.rules.roles import Permission
 from casework.web import passkeys
-from casework.web.arrival import forget_here, say_turned_away
+from casework.web.arrival import forget_here, keep_passkey
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import now, session
 from family_app.forms.sign_in import PasskeyForm, PlainForm
@@ -67,15 +67,8 @@ def passkey_add() -> ResponseReturnValue:
     viewer, form = family_viewer(), PasskeyForm()
     if not viewer.own_device:
         raise NotFound
-    if form.validate_on_submit():
-        challenge = passkeys.take_challenge("add")
-        new = passkeys.check_creation(form.answer.data or "", challenge)
-        with form.attempt():
-            if new and passkey_actions.add_fresh(
-                session(), viewer=viewer, new=new, challenge=challenge, now=now()
-            ):
-                return redirect(url_for("family.signed_in"), 303)
-            say_turned_away(form, TurnedAway(), passkey=True)
+    if form.validate_on_submit() and keep_passkey(form, viewer):
+        return redirect(url_for("family.signed_in"), 303)
     options = passkeys.creation_options(
         user_name=passkeys.neutral_handle(),
         exclude=[key.credential_id for key in passkeys_of(session(), viewer)],
