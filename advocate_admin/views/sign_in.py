@@ -12,10 +12,10 @@ from casework.actions import enrolment, sessions, sign_in
 from casework.actions import passkeys as passkey_actions
 from casework.queries.sessions import invited_name, own_account, passkeys_of, sessions_of
 from casework.rules.codes import hash_token
-from casework.rules.coming_in import DEVICES, UNKNOWN_DEVICE, CameIn, TurnedAway
+from casework.rules.coming_in import DEVICES, UNKNOWN_DEVICE, CameIn
 from casework.rules.roles import Permission
 from casework.web import gate, passkeys
-from casework.web.arrival import come_in, forget_here, say_turned_away
+from casework.web.arrival import come_in, forget_here, keep_passkey, say_turned_away
 from casework.web.gate import known_viewer, public, requires, staff_viewer
 from casework.web.plumbing import EXTENSION
 from casework.web.transaction import now, reading, session
@@ -27,14 +27,8 @@ def sign_in_page() -> ResponseReturnValue:
     """Sign in with a passkey."""
     form = PasskeyForm()
     if form.validate_on_submit():
-        answer, challenge = form.answer.data or "", passkeys.take_challenge("sign_in")
-        outcome = come_in(
-            passkey_actions.sign_in,
-            side="staff",
-            credential_id=passkeys.credential_id_of(answer),
-            challenge=challenge,
-            verify=passkeys.check_request(answer, challenge),
-        )
+        shown = passkeys.shown(form.answer.data)
+        outcome = come_in(passkey_actions.sign_in, side="staff", **shown)
         if isinstance(outcome, CameIn):
             return redirect(url_for("advocate.today"), 303)
         say_turned_away(form, outcome, passkey=True)
@@ -51,18 +45,15 @@ def enrol(token: str) -> ResponseReturnValue:
     """The single-use link: add a passkey, and be signed in."""
     form = PasskeyForm()
     if form.validate_on_submit():
-        challenge = passkeys.take_challenge("enrol")
-        new = passkeys.check_creation(form.answer.data or "", challenge)
-        outcome = come_in(enrolment.enrol, token=token, new=new, challenge=challenge)
+        made = passkeys.made(form.answer.data, "enrol")
+        outcome = come_in(enrolment.enrol, token=token, **made)
         if isinstance(outcome, CameIn):
             return redirect(url_for("advocate.me"), 303)
         say_turned_away(form, outcome, passkey=True)
     token_hash = hash_token(token)
     with reading(lookup=token_hash) as db:
         name = invited_name(db, token_hash, now())
-    options = None
-    if name is not None:
-        options = passkeys.creation_options(user_name=name, exclude=[], purpose="enrol")
+    options = name and passkeys.creation_options(user_name=name, exclude=[], purpose="enrol")
     page = render_template("advocate/passkey_enrol.html", form=form, name=name, options=options)
     return page, form.status
 
@@ -127,15 +118,8 @@ def change_me() -> ResponseReturnValue:
 def passkey_add() -> ResponseReturnValue:
     """Add one more passkey, on another phone or a key of its own."""
     viewer, form = staff_viewer(), PasskeyForm()
-    if form.validate_on_submit():
-        challenge = passkeys.take_challenge("add")
-        new = passkeys.check_creation(form.answer.data or "", challenge)
-        with form.attempt():
-            if new and passkey_actions.add_fresh(
-                session(), viewer=viewer, new=new, challenge=challenge, now=now()
-            ):
-                return redirect(url_for("advocate.me"), 303)
-            say_turned_away(form, TurnedAway(), passkey=True)
+    if form.validate_on_submit() and keep_passkey(form, viewer):
+        return redirect(url_for("advocate.me"), 303)
     options = passkeys.creation_options(
         user_name=own_account(session(), viewer).name,
         exclude=[key.credential_id for key in passkeys_of(session(), viewer)],

@@ -81,10 +81,16 @@ def add_passkey(session: Session, *, viewer: Viewer, new: NewPasskey, now: datet
 
 
 def add_fresh(
-    session: Session, *, viewer: Viewer, new: NewPasskey, challenge: str | None, now: datetime
+    session: Session,
+    *,
+    viewer: Viewer,
+    new: NewPasskey | None,
+    challenge: str | None,
+    now: datetime,
 ) -> bool:
-    """Keep a new passkey whose challenge is answered for the first time."""
-    if challenge is None or not challenge_is_fresh(session, challenge, now):
+    """Keep a new passkey, if it passed its checks and answers its challenge for the first
+    time."""
+    if new is None or challenge is None or not challenge_is_fresh(session, challenge, now):
         return False
     add_passkey(session, viewer=viewer, new=new, now=now)
     return True

@@ -10,12 +10,14 @@ from flask import session as cookie
 
 from casework.actions.codes import pepper
 from casework.actions.limits import network_of
+from casework.actions.passkeys import add_fresh
 from casework.actions.sign_in import Browser
+from casework.rules.access import Viewer
 from casework.rules.coming_in import CameIn, TurnedAway, device_of, turned_away_sentence
-from casework.web import gate
+from casework.web import gate, passkeys
 from casework.web.forms.base import Form
 from casework.web.plumbing import plumbing
-from casework.web.transaction import aside, now
+from casework.web.transaction import aside, now, session
 
 Outcome = CameIn | TurnedAway
 
@@ -43,6 +45,16 @@ def say_turned_away(form: Form, outcome: TurnedAway, *, passkey: bool = False) -
     """Put the one neutral sentence on the form."""
     phone = plumbing().settings.contact_phone
     form.whole_form_errors.append(turned_away_sentence(outcome, phone, passkey=passkey))
+
+
+def keep_passkey(form: Any, viewer: Viewer) -> bool:
+    """Keep the passkey whose answer stands on the form; otherwise say so on the form."""
+    with form.attempt():
+        made = passkeys.made(form.answer.data, "add")
+        if add_fresh(session(), viewer=viewer, now=now(), **made):
+            return True
+        say_turned_away(form, TurnedAway(), passkey=True)
+    return False
 
 
 def forget_here() -> None:

@@ -179,6 +179,22 @@ def check_request(answer: str, challenge: str | None) -> Verify:
     return verify
 
 
+def made(answer: str | None, purpose: str) -> dict[str, Any]:
+    """The passkey just made and its challenge, as the actions want them."""
+    challenge = take_challenge(purpose)
+    return {"new": check_creation(answer or "", challenge), "challenge": challenge}
+
+
+def shown(answer: str | None) -> dict[str, Any]:
+    """The passkey just used at sign-in, its challenge and its check, as the action wants them."""
+    challenge = take_challenge("sign_in")
+    return {
+        "credential_id": credential_id_of(answer or ""),
+        "challenge": challenge,
+        "verify": check_request(answer or "", challenge),
+    }
+
+
 def _or_none(check: Callable[[], Any]) -> Any:
     from webauthn.helpers.exceptions import WebAuthnException
 

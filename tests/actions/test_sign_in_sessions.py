@@ -281,6 +281,8 @@ def test_nobody_answers_for_another_session(door: Door) -> None:
     token = sign_in(door)
     viewer = family(door, token)
     his = FamilyViewer(door.case_id, door.brother, viewer.session_id)
-    with door.opened("family", case_id=his.case_id, member_id=his.member_id) as session:
-        with pytest.raises(NotFound):
-            sessions.answer_device(session, viewer=his, own=True, now=NOW)
+    with (
+        door.opened("family", case_id=his.case_id, member_id=his.member_id) as session,
+        pytest.raises(NotFound),
+    ):
+        sessions.answer_device(session, viewer=his, own=True, now=NOW)
