@@ -27,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     if not settings.demo:
         raise SettingsError(
             "This command serves invented cases on one's own machine: set APP_MODE=demo."
-            " docs/running.md says how a real service is started."
+            " README.md says how a real service is started."
         )
     signal.signal(signal.SIGTERM, _stop)
     compile_catalogues()

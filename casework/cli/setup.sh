@@ -52,7 +52,7 @@ if ! { [ -x .venv/bin/python ] &&
     rm -rf .venv
     "$python" -m venv .venv || { rm -rf .venv; stop "The virtual environment could not be made."; }
 fi
-.venv/bin/python -m pip --version >/dev/null 2>&1 || .venv/bin/python -m ensurepip -q >&2
+.venv/bin/python -m pip --version >/dev/null 2>&1 || .venv/bin/python -m ensurepip >&2
 
 for lock in "$@"; do
     say "Installing what $lock names (needs the network this once)"
