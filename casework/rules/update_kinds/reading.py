@@ -21,8 +21,9 @@ from casework.rules.update_kinds.types import (
 FAR_BACK = 40  # years; an older date is a slip of the finger
 FAR_AHEAD = 5  # years
 
-# Nothing that only confuses a page, a seal or a printer: control characters and half pairs.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+# Nothing that only confuses a page, a seal or a printer: control characters, marks that turn
+# the direction of text around, and half pairs.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 _CLOCK = re.compile(r"(\d{1,2})[:.]?(\d{2})")
 _LONG_NUMBER = 4  # digits; nothing asked for here needs more
 

@@ -38,8 +38,9 @@ _ASK_HOSPITAL = (
 GENERAL = Says(
     headline=N_("The court has made its decision."),
     explanation=N_("We will go through with you what the court decided and what it means."),
+    whats_next=N_("We will tell you what follows from the decision."),
     may_do=(_MEET, _WITH_YOU, _CALL),
-    may_ask=_ASK_SENTENCE,
+    may_ask=(N_("What does this decision mean?"), N_("What happens now?")),
 )
 
 _GUILTY_DO = (_STATEMENT, _MEET, _WITH_YOU, _CALL)
