@@ -1,7 +1,7 @@
 """The kinds of update: one table. Form, card, filter, preview, extraction and tests read it."""
 
-from casework.rules.update_kinds.common import COMMON_FIELDS, OFFICIAL_SOURCE, SOURCE_ROLE
 from casework.rules.update_kinds.hearing import merged
+from casework.rules.update_kinds.shared_fields import COMMON_FIELDS, OFFICIAL_SOURCE, SOURCE_ROLE
 from casework.rules.update_kinds.speaking import KindWords, NextEvent
 from casework.rules.update_kinds.table import (
     KINDS,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from casework.rules.messages import N_, S_, Sentence
-from casework.rules.update_kinds.common import yes_no
+from casework.rules.update_kinds.shared_fields import yes_no
 from casework.rules.update_kinds.types import Field, Fields, FieldType
 
 UNDER_18 = yes_no("accused_under_18", S_("Is this person under 18?"), required=True)

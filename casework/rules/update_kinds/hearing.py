@@ -8,8 +8,8 @@ from datetime import date
 from casework.rules.hearings import HEARING_REVEALS, HEARINGS, HearingType
 from casework.rules.messages import N_, S_, Sentence
 from casework.rules.strands import Strand
-from casework.rules.update_kinds.common import HEARD_ON, TEAM
 from casework.rules.update_kinds.reading import load_value
+from casework.rules.update_kinds.shared_fields import HEARD_ON, TEAM
 from casework.rules.update_kinds.types import (
     Ahead,
     Choice,

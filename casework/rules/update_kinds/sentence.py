@@ -5,8 +5,8 @@ from __future__ import annotations
 from casework.rules.messages import N_, S_
 from casework.rules.strands import Strand
 from casework.rules.update_kinds.accused import ACCUSED_FIELDS, nobody_under_18_is_named
-from casework.rules.update_kinds.common import OCCURRED_ON, TEAM, yes_no
 from casework.rules.update_kinds.sentence_words import GENERAL, SENTENCES
+from casework.rules.update_kinds.shared_fields import OCCURRED_ON, TEAM, yes_no
 from casework.rules.update_kinds.types import (
     Choice,
     Field,
