@@ -11,7 +11,6 @@ from flask import Flask, Response, request
 _CLOSED_FEATURES = (
     "accelerometer",
     "autoplay",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",
