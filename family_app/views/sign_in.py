@@ -51,7 +51,8 @@ def welcome() -> ResponseReturnValue:
     """Each language named in itself; choosing one goes on to the code."""
     if known_viewer() is not None:
         return redirect(url_for("family.updates"), 303)
-    return render_template("family/welcome.html", choices=languages())
+    offered = [language for language in languages() if not language.test_only]
+    return render_template("family/welcome.html", choices=offered)
 
 
 @blueprint.route("/k", methods=["GET", "POST"])
