@@ -17,7 +17,7 @@ from casework.models.family import FamilyMember
 from casework.models.updates import Audience, Update
 from casework.queries.scope import PUBLISHED_STATES
 from casework.rules.knowledge import Entry, Reader
-from casework.rules.update_kinds import kind_of
+from casework.rules.update_kinds import TOLD_FIRST, kind_of
 
 
 def reader_of(member: FamilyMember, session_id: str = "") -> Reader:
@@ -25,9 +25,15 @@ def reader_of(member: FamilyMember, session_id: str = "") -> Reader:
     return Reader(
         read_first=member.hard_news == "read_first",
         witness=member.evidence_hold,
-        knew_before=frozenset(member.knew_before.split()),
+        knew_before=_with_what_follows(member.knew_before.split()),
         session_id=session_id,
     )
+
+
+def _with_what_follows(kinds: Iterable[str]) -> frozenset[str]:
+    """Whoever knew of a charge knew of an arrest."""
+    known = frozenset(kinds)
+    return known.union(*(kind_of(slug).gives_away({}) for slug in known & TOLD_FIRST))
 
 
 def entry_of(update: Update, audience: Audience | None, now: datetime) -> Entry:

@@ -128,9 +128,14 @@ def _hold_what_would_tell(reader: Reader, entries: list[Entry], held: dict[str, 
     changed = True
     while changed:
         changed = False
-        known_kinds = reader.knew_before | {
-            entry.kind for entry in entries if entry.told_first and entry.id not in held
-        }
+        known_kinds = reader.knew_before.union(
+            # Whoever knows of a charge knows that there was an arrest.
+            *(
+                {entry.kind} | entry.gives_away
+                for entry in entries
+                if entry.told_first and entry.id not in held
+            )
+        )
         for entry in entries:
             if entry.id not in held:
                 why = _why_it_would_tell(reader, entry, entries, held, known_kinds)
@@ -151,9 +156,7 @@ def _why_it_would_tell(
     if entry.told_at is not None:
         return None  # a person has told her this very entry
     before = [
-        other
-        for other in entries
-        if other.id in held and other.published_at <= entry.published_at
+        other for other in entries if other.id in held and other.published_at <= entry.published_at
     ]
     if entry.words_give_away and before:
         return HeldWhy.WORDS_GIVE_AWAY

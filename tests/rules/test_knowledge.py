@@ -77,6 +77,11 @@ def test_news_known_before_the_record_holds_nothing_back() -> None:
     assert ids(knowledge) == ["h"]
 
 
+def test_whoever_was_told_of_a_charge_knows_of_an_arrest() -> None:
+    knowledge = known_to(Reader(), [told(entry("c", "charge", 0)), entry("h", "hearing", 1)])
+    assert ids(knowledge) == ["h", "c"]
+
+
 def test_an_unrelated_entry_is_not_held() -> None:
     knowledge = known_to(Reader(), [entry("v", "verdict", 0), entry("m", "meeting", 1)])
     assert ids(knowledge) == ["m"]
@@ -161,9 +166,13 @@ def test_nothing_known_gives_away_what_is_held(reader: Reader, made: list[Entry]
     held = [one for one in made if one.id in knowledge.held]
     for one in knowledge.known:
         if one.entry.told_at is None and not reader.read_first:
-            told_kinds = reader.knew_before | {
-                k.entry.kind for k in knowledge.known if k.entry.told_first
-            }
+            told_kinds = reader.knew_before.union(
+                *(
+                    {k.entry.kind} | k.entry.gives_away
+                    for k in knowledge.known
+                    if k.entry.told_first
+                )
+            )
             assert one.entry.gives_away <= told_kinds
             assert not any(
                 other.kind in one.entry.gives_away

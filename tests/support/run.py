@@ -32,10 +32,14 @@ def run_owner() -> int:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Begin the run, unless this process was started by one that did."""
-    global _mine
     # A run within a run (a test that starts pytest) gets a directory of its own.
-    if hasattr(config, "workerinput"):
-        return
+    if not hasattr(config, "workerinput"):
+        begin_run()
+
+
+def begin_run() -> None:
+    """Make the directory of this run and name it to every process started from here."""
+    global _mine
     _mine = Path(tempfile.mkdtemp(prefix="casework-tests-"))
     _mine.chmod(0o711)
     os.environ[_NAME] = str(_mine)
@@ -44,7 +48,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop the cluster if one was started, and tidy up."""
-    if _mine is None or hasattr(config, "workerinput"):
+    if not hasattr(config, "workerinput"):
+        end_run()
+
+
+def end_run() -> None:
+    """Stop the cluster of this run and take its directory away."""
+    if _mine is None:
         return
     from tests.support.cluster import end_postgresql
 
