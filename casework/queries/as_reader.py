@@ -128,9 +128,7 @@ def timeline_as(
     return AsReader(
         called=called_of(member),
         look=_look(member),
-        timeline=build_timeline(
-            session, loaded, member, now=now, page=page, page_size=page_size
-        ),
+        timeline=build_timeline(session, loaded, member, now=now, page=page, page_size=page_size),
         held=tuple(sorted(held, key=lambda one: (one.day, one.published_at), reverse=True)),
     )
 
@@ -267,4 +265,11 @@ class _Finish:
         return replace(item, own_words=self.own_words, author=self.author)
 
 
-__all__ = ["AsReader", "HeldEntry", "Look", "Preview", "preview", "timeline_as"]
+__all__ = [
+    "AsReader",
+    "HeldEntry",
+    "Look",
+    "Preview",
+    "preview",
+    "timeline_as",
+]

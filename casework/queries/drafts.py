@@ -34,7 +34,7 @@ from casework.rules.release import (
     proceedings_active,
 )
 from casework.rules.strands import STRAND_FACTS
-from casework.rules.update_kinds import UpdateKind, kind_of
+from casework.rules.update_kinds import KindWords, UpdateKind, kind_of, words_for
 
 LAST_KINDS = 5
 
@@ -47,6 +47,11 @@ class Earlier:
     kind: str
     day: date
     fields: Mapping[str, object]
+
+    @property
+    def says(self) -> KindWords:
+        """What it said."""
+        return words_for(self.kind, self.fields)
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,11 @@ class DraftPage:
         """The entry of the table of kinds."""
         return kind_of(self.kind)
 
+    @property
+    def says(self) -> KindWords:
+        """What it says, out of what is kept so far."""
+        return words_for(self.kind, self.fields)
+
 
 @dataclass(frozen=True)
 class Recipient:
@@ -105,6 +115,7 @@ class RecipientList:
     people: tuple[Recipient, ...]
     preselected: frozenset[str]
     any_chosen: bool
+    follows: bool  # it corrects or moves an earlier entry
 
     @property
     def chosen(self) -> tuple[Recipient, ...]:
@@ -115,6 +126,20 @@ class RecipientList:
     def changed(self) -> tuple[Recipient, ...]:
         """Those for whom something is not as it was when the writer looked."""
         return tuple(one for one in self.chosen if one.changed)
+
+    @property
+    def has_walls(self) -> bool:
+        """Whether a wall stands between two people of the list."""
+        ids = {one.member_id for one in self.people}
+        return any(ids.intersection(one.line.walled_from) for one in self.people)
+
+    @property
+    def without_earlier(self) -> tuple[str, ...]:
+        """Who was sent the entry that this one follows, and is not chosen: they go on reading
+        what is no longer right."""
+        if not self.follows:
+            return ()
+        return tuple(one.called for one in self.people if one.has_earlier and not one.chosen)
 
     def differing_terms(self) -> bool:
         """Whether those who are chosen (or would be) would learn of it in different ways."""
@@ -182,9 +207,7 @@ def publishable(
     """Of these kinds, those that the viewer's roles and her reach in this case let her write."""
     roles = {role.value for role in viewer.role_names}
     reached = strands_in_case(session, viewer, case_id, now)
-    return tuple(
-        kind for kind in kinds if kind.publishers & roles and kind.strand.value in reached
-    )
+    return tuple(kind for kind in kinds if kind.publishers & roles and kind.strand.value in reached)
 
 
 def draft_page(
@@ -257,9 +280,7 @@ def _somebody_lacks_news(
     session: Session, update: Update, people: list[Candidate], now: datetime
 ) -> bool:
     """Whether something is held from anybody whom this could go to."""
-    addressed = addressed_to_members(
-        session, update.case_id, [one.member.id for one in people]
-    )
+    addressed = addressed_to_members(session, update.case_id, [one.member.id for one in people])
     for one in people:
         entries = [entry_of(row, hers, now) for row, hers in addressed[one.member.id]]
         if known_to(reader_of(one.member), entries).held:
@@ -307,6 +328,7 @@ def recipient_list(
         people=people,
         preselected=preselected(one.line for one in found) & had_earlier,
         any_chosen=any(one.chosen for one in people),
+        follows=earlier_id is not None,
     )
 
 

@@ -71,9 +71,7 @@ def _visible(viewer: StaffViewer) -> Select[Incident]:
         held.region_id for held in viewer.roles if held.role == Role.TEAM_LEADER and held.region_id
     )
     return (
-        select(Incident)
-        .join(Case, Case.id == Incident.case_id)
-        .where(Case.region_id.in_(regions))
+        select(Incident).join(Case, Case.id == Incident.case_id).where(Case.region_id.in_(regions))
     )
 
 
@@ -165,9 +163,7 @@ def _saw_it(session: Session, case_id: str, update_id: str | None) -> tuple[SawI
         select(Audience, FamilyMember)
         .join(
             FamilyMember,
-            and_(
-                FamilyMember.case_id == Audience.case_id, FamilyMember.id == Audience.member_id
-            ),
+            and_(FamilyMember.case_id == Audience.case_id, FamilyMember.id == Audience.member_id),
         )
         .where(
             Audience.case_id == case_id,

@@ -29,8 +29,7 @@ def words_of_entries(
     """Own words in her language, with the original beside; or the original alone if she
     reads it. Otherwise nothing yet: they join when somebody has put them into her language."""
     rows = session.scalars(
-        select(UpdateWords)
-        .where(
+        select(UpdateWords).where(
             UpdateWords.case_id == case_id,
             UpdateWords.update_id.in_(list(update_ids)),
             UpdateWords.state == "released",

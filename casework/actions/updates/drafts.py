@@ -20,7 +20,7 @@ from casework.rules.messages import S_, Sentence
 from casework.rules.release import closes_door, proceedings_active, walls_crossed
 from casework.rules.roles import Permission
 from casework.rules.strands import STRAND_FACTS
-from casework.rules.update_kinds import UpdateKind, check_fields, kind_of
+from casework.rules.update_kinds import SOURCE_ROLE, UpdateKind, check_fields, kind_of
 
 EDITABLE = ("draft", "waiting_second")
 
@@ -176,15 +176,18 @@ def _source_problems(
 ) -> dict[str, Sentence]:
     """Own words about police, court or inquest need a named official source while proceedings
     are active (Contempt of Court Act 1981; domain.md 10.4)."""
+    problems: dict[str, Sentence] = {}
+    if SOURCE_ROLE.choice(content.source_role) is None:
+        problems["source_role"] = Sentence(S_("Say who told us."))
     own_words = any(text.strip() for text in (content.words or {}).values())
-    if not own_words or content.official_source.strip() or not restricted(session, update, now):
-        return {}
-    return {
-        "official_source": Sentence(
-            S_("Say who told us: a name and an office. Your own words need it while the court "
-               "case is going on.")
+    if own_words and not content.official_source.strip() and restricted(session, update, now):
+        problems["official_source"] = Sentence(
+            S_(
+                "Say who told us: a name and an office. Your own words need it while the court "
+                "case is going on."
+            )
         )
-    }
+    return problems
 
 
 def restricted(session: Session, update: Update, now: datetime) -> bool:
@@ -298,8 +301,10 @@ def choose_recipients(
         raise Invalid(
             {
                 "across_walls": Sentence(
-                    S_("There is a wall between people you chose. Say that you know, or choose "
-                       "again.")
+                    S_(
+                        "There is a wall between people you chose. Say that you know, or choose "
+                        "again."
+                    )
                 )
             }
         )
