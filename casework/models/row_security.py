@@ -48,6 +48,7 @@ _MY_CASE = "(SELECT casework_family_case())"
 _ME = "(SELECT casework_family_member())"
 _CASES = "((SELECT casework_staff_cases())::text[])"
 _MEMBERS = "((SELECT casework_staff_members())::text[])"
+_NEW_MEMBERS = "((SELECT casework_staff_new_members())::text[])"
 _FULL_MEMBERS = "((SELECT casework_staff_full_members())::text[])"
 _MESSAGE_MEMBERS = "((SELECT casework_staff_message_members())::text[])"
 _STAFF_ID = f"(SELECT {SETTING.format('staff_id')})"
@@ -146,9 +147,14 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "allocation": (
         Rule(FAMILY, "SELECT", _OWN),
         Rule(STAFF, "SELECT UPDATE", f"{_THEIRS} OR staff_id = {_STAFF_ID}"),
-        # Whoever adds a person to a case may put herself beside that person; anybody else
-        # is allocated by somebody who already sees the person.
-        Rule(STAFF, "INSERT", f"{_THEIRS} OR ({_IN_CASE} AND staff_id = {_STAFF_ID})"),
+        # Whoever adds a person to a case may put herself beside that person, once; anybody
+        # else is allocated by somebody who already sees the person.
+        Rule(
+            STAFF,
+            "INSERT",
+            f"{_THEIRS} OR ({_IN_CASE} AND staff_id = {_STAFF_ID}"
+            f" AND member_id = ANY {_NEW_MEMBERS})",
+        ),
     ),
     "update_entry": (
         Rule(

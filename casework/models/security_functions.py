@@ -71,6 +71,14 @@ FUNCTIONS: dict[str, tuple[str, str]] = {
         " JOIN case_file f ON f.id = p.case_id"
         " WHERE f.region_id = ANY (casework_staff_regions())) AS mine",
     ),
+    # People whom one has just added and whom nobody has stood beside yet.
+    "casework_staff_new_members": (
+        "text[]",
+        "SELECT coalesce(array_agg(m.id::text), '{}') FROM family_member m"
+        f" WHERE m.added_by = {SETTING.format('staff_id')}"
+        " AND NOT EXISTS (SELECT FROM allocation a"
+        " WHERE a.case_id = m.case_id AND a.member_id = m.id)",
+    ),
     # People whom one works with in everything, and not only through one process.
     "casework_staff_full_members": (
         "text[]",

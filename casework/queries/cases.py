@@ -15,8 +15,9 @@ from casework.models.people import Region
 from casework.queries.closeness import service_day
 from casework.queries.people import PersonLine, people_of_case
 from casework.queries.scope import cases_visible_to, visible_case
-from casework.rules.access import StaffViewer
+from casework.rules.access import StaffViewer, may
 from casework.rules.duplicates import may_be_same_death
+from casework.rules.errors import NotFound
 from casework.rules.release import proceedings_active
 from casework.rules.roles import Permission, Role, permissions_of
 
@@ -106,7 +107,12 @@ class RegionChoice:
 
 
 def cases_list(session: Session, viewer: StaffViewer, now: datetime) -> tuple[CaseLine, ...]:
-    """The cases in the viewer's scope, the newest first. Three statements."""
+    """The cases in the viewer's scope, the newest first. Three statements.
+
+    Empty for whoever has no cases but only people, such as an advocate.
+    """
+    if not may(viewer, Permission.CASE_READ):
+        return ()
     cases = session.scalars(cases_visible_to(viewer, now)).all()
     lines = _lines(session, list(cases), now)
     return tuple(sorted(lines, key=lambda line: (line.opened_at, line.case_id), reverse=True))
@@ -114,6 +120,8 @@ def cases_list(session: Session, viewer: StaffViewer, now: datetime) -> tuple[Ca
 
 def case_page(session: Session, viewer: StaffViewer, case_id: str, now: datetime) -> CasePage:
     """One case, or NotFound."""
+    if not may(viewer, Permission.CASE_READ):
+        raise NotFound
     case = visible_case(session, viewer, case_id, now)
     people = people_of_case(session, viewer, case_id, now)
     region = session.get(Region, case.region_id)
