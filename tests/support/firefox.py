@@ -100,9 +100,17 @@ class Firefox:
 
     def visible_text(self) -> str:
         """The words of the page as it is drawn; hidden ones are not among them."""
+        return self.read("document.body ? document.body.innerText : ''")
+
+    def is_complete(self) -> bool:
+        """Whether all of the page is there."""
+        return self.read("document.readyState") == "complete"
+
+    def read(self, expression: str) -> str:
+        """Ask the page, in a world of its own that is there without scripts as well."""
         shown = self.command(
             "script.evaluate",
-            expression="document.body ? document.body.innerText : ''",
+            expression=expression,
             target={"context": self.tab, "sandbox": "reading"},
             awaitPromise=False,
         )
