@@ -129,7 +129,6 @@ def _investigation(script: Script, team: Team, family: _Family) -> None:
         to=family.everyone,
         at=script.at(-245, 11),
         source="cps",
-        promise=script.day(-238),
     )
     script.tell(
         by=team.caseworker,
