@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-from casework.rules.languages import BY_TAG  # noqa: E402
+from casework.rules.languages import BY_TAG, Language  # noqa: E402
 
 FOLDER = ROOT / "translations"
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
@@ -34,6 +34,7 @@ _COMMON: dict[str, Any] = {
     "gettext": None,
     "N_": None,
     "ngettext": (1, 2),
+    "NP_": (1, 2),
     "pgettext": ((1, "c"), 2),
 }
 _STAFF_MARK: dict[str, Any] = {"S_": None}
@@ -43,6 +44,7 @@ SOURCES: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "staff": (("advocate_admin", _COMMON | _STAFF_MARK), ("casework", _STAFF_MARK)),
 }
 _LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)  # a fixed date: the day of the run is no news
+_UNCHECKED = "Not yet checked by a native speaker."
 _HEADER = "# Texts of Alongside. Made by `make translations`; do not edit by hand."
 
 
@@ -107,11 +109,17 @@ def update(tag: str, domain: str, template: Catalog) -> str:
     catalog.project, catalog.version = "Alongside", "VERSION"
     catalog.revision_date = _LONG_AGO
     catalog.last_translator, catalog.language_team = "Alongside", tag
-    catalog.header_comment = f"# {BY_TAG[tag].own_name}"
+    catalog.header_comment = _about(BY_TAG[tag])
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(_with_plurals(as_text(catalog), tag))
     empty = [message for message in catalog if message.id and not _is_full(message.string)]
     return f"{path.relative_to(ROOT)}: {len(catalog)} texts, {len(empty)} to translate"
+
+
+def _about(language: Language) -> str:
+    """The first lines of a catalogue: which language, and whether somebody stands for it."""
+    checked = f"Checked by {language.signed_by}." if language.checked else _UNCHECKED
+    return f"# {language.own_name}\n# {checked}"
 
 
 def _is_full(string: Any) -> bool:
