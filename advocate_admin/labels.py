@@ -1,0 +1,110 @@
+"""Words for what is stored as a slug, as the staff's pages show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from babel import Locale, UnknownLocaleError
+
+from casework.queries.closeness import SERVICE_ZONE
+from casework.rules import case_kinds, contact_kinds, family
+from casework.rules.knowledge import HeldWhy
+from casework.rules.messages import S_
+from casework.rules.roles import Role
+from casework.rules.update_kinds import kind_of
+from casework.web import i18n
+
+ROLES: dict[str, str] = {
+    Role.CASEWORKER: S_("Caseworker"),
+    Role.SUPPORT_WORKER: S_("Support worker"),
+    Role.VOLUNTEER: S_("Volunteer"),
+    Role.ADVOCATE: S_("Advocate"),
+    Role.TEAM_LEADER: S_("Team leader"),
+    Role.NATIONAL_MANAGER: S_("National manager"),
+    Role.ADMINISTRATOR: S_("Administrator"),
+}
+
+# What an advocate stands beside somebody for (rules.reach.PROCESS_STRANDS).
+PROCESSES: dict[str, str] = {
+    "review": S_("The review"),
+    "inquest": S_("The inquest"),
+    "compensation": S_("Compensation"),
+    "after_sentence": S_("After the sentence"),
+}
+
+HARD_NEWS: dict[str, str] = {
+    "person_first": S_("A person tells her hard news first."),
+    "read_first": S_("She may read hard news before anybody tells her."),
+}
+
+STATES: dict[str, str] = {
+    "active": S_("Belongs to this family"),
+    "ended": S_("No longer belongs to this case"),
+    "died": S_("Has died"),
+}
+
+HELD: dict[str, str] = {
+    HeldWhy.NOT_TOLD: S_("Nobody has recorded yet that she was told."),
+    HeldWhy.WITNESS: S_("It is about evidence, and she has still to give hers."),
+    HeldWhy.GIVES_AWAY: S_("It would give away hard news that she does not know."),
+    HeldWhy.WORDS_GIVE_AWAY: S_("The words would give away hard news that she does not know."),
+    HeldWhy.FOLLOWS_HELD: S_("It belongs to an entry that is held."),
+}
+
+
+class Labels:
+    """What templates ask. Every answer is text to be put through ``_``, but names of
+    languages, which come from the locale data in the reader's own."""
+
+    channels = contact_kinds.CHANNELS
+    voicemail = contact_kinds.VOICEMAIL
+    relationships = family.RELATIONSHIPS
+    flags = family.FLAGS
+    homicide_kinds = case_kinds.HOMICIDE_KINDS
+    sources = case_kinds.NOTIFICATION_SOURCES
+    review_kinds = case_kinds.REVIEW_KINDS
+    roles = ROLES
+    processes = PROCESSES
+    hard_news = HARD_NEWS
+    states = STATES
+    held = HELD
+    service_zone = SERVICE_ZONE.key
+    contact: Mapping[str, str] = {
+        slug: kind.label for slug, kind in contact_kinds.CONTACT_KINDS.items()
+    }
+
+    @staticmethod
+    def kind(slug: str) -> str:
+        """What staff call a kind of update."""
+        return kind_of(slug).staff_label
+
+    @staticmethod
+    def subject(kind: str) -> str:
+        """What an update of this kind is about, without the result."""
+        return kind_of(kind).subject
+
+    @staticmethod
+    def language(tag: str) -> str:
+        """The name of a language in the language of the page."""
+        return language_name(tag)
+
+    @staticmethod
+    def spoken_of(slug: str) -> str:
+        """How the family wants the death spoken of; their own words stay as they are."""
+        return case_kinds.SPOKEN_OF.get(slug, slug)
+
+
+def language_name(tag: str) -> str:
+    """The name of a language in the language of the page."""
+    try:
+        name = Locale.parse(tag.replace("-", "_")).get_language_name(_page_locale())
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return name or tag
+
+
+def _page_locale() -> str:
+    try:
+        return str(Locale.parse(i18n.current_language()))
+    except (UnknownLocaleError, ValueError):
+        return "en"

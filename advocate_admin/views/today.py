@@ -1,0 +1,36 @@
+"""Today: what waits for this worker, each line leading to where it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+from flask import render_template
+from flask.typing import ResponseReturnValue
+
+from advocate_admin.views import blueprint
+from casework.queries.today import today as what_waits
+from casework.rules.roles import Permission
+from casework.web.gate import requires, staff_viewer
+from casework.web.transaction import now, session
+
+
+class _Mine(Protocol):
+    @property
+    def mine(self) -> bool: ...
+
+
+Line = TypeVar("Line", bound=_Mine)
+
+
+def own_first(lines: Iterable[Line]) -> list[Line]:
+    """Lines about her own people before those about others of her region."""
+    return sorted(lines, key=lambda line: not line.mine)
+
+
+@blueprint.get("/")
+@requires(Permission.STAFF_SIGNED_IN)
+def today() -> ResponseReturnValue:
+    """Everything that waits; a page without a list says so in one sentence."""
+    found = what_waits(session(), staff_viewer(), now())
+    return render_template("advocate/today.html", found=found, own_first=own_first)
