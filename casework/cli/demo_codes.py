@@ -19,7 +19,8 @@ def main(arguments: Sequence[str]) -> int:
     reader = parser("demo-codes")
     reader.add_argument("--json", action="store_true", help="one JSON list on standard output")
     options = reader.parse_args(arguments)
-    settings = from_environment(os.environ)
+    # The command's name asks for the demo; a database without its mark is refused all the same.
+    settings = from_environment({"APP_MODE": "demo", **os.environ})
     if not settings.demo:
         raise SettingsError("Codes are printed for the demo only: set APP_MODE=demo.")
     people = fresh_codes(settings)
@@ -48,7 +49,7 @@ def fresh_codes(settings: Settings) -> list[dict[str, str]]:
         {
             "person": one.person,
             "role": one.role,
-            "app": one.side,
+            "app": "family" if one.side == "family" else "advocate",
             "url": f"{here}/k" if one.side == "family" else f"{here}/staff/in/code",
             "code": one.code,
             "language": one.language,

@@ -23,7 +23,8 @@ def main(arguments: Sequence[str]) -> int:
     reader = parser("routes")
     reader.add_argument("--json", action="store_true", help="objects for a program")
     options = reader.parse_args(arguments)
-    settings = from_environment(os.environ)
+    # Nothing is served or read: without settings of its own it lists the routes of a demo.
+    settings = from_environment({"APP_MODE": "demo", **os.environ})
     found = [
         route
         for name, package in APPS.items()

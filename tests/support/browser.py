@@ -158,7 +158,7 @@ def data_page(page: Page) -> str:
 
 def come_in(page: Page, person: Person, language: str = "en") -> None:
     """Sign in with a code, through the pages, as far as the first page of one's own."""
-    if person.app == "staff":
+    if person.app == "advocate":
         page.goto("/staff/in/code")
         page.locator("input[name=code]").fill(person.code)
         press_main_button(page)
