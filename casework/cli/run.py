@@ -35,10 +35,10 @@ def main(arguments: Sequence[str]) -> int:
     migrate(engine)
     demo.load_once(engine, settings)
     engine.dispose()
-    print(_welcome(settings), flush=True)
-    if not options.no_server:
-        _serve(settings)
-    return 0
+    if options.no_server:
+        print(_welcome(settings), flush=True)
+        return 0
+    return _serve(settings)
 
 
 def _welcome(settings: Settings) -> str:
@@ -51,7 +51,7 @@ def _welcome(settings: Settings) -> str:
     return "\n".join(["", head, "", *lines, "", where, ""])
 
 
-def _serve(settings: Settings) -> None:
+def _serve(settings: Settings) -> int:
     """Both apps in this one process: there are no children to be left behind."""
     from waitress import create_server
 
@@ -64,11 +64,13 @@ def _serve(settings: Settings) -> None:
             f"Port {settings.port} cannot be used ({error.strerror}): give another as PORT."
         ) from None
     try:
+        print(_welcome(settings), flush=True)  # a code counts only where it can be typed in
         server.run()
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
     finally:
         server.close()
+    return 0
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
