@@ -176,7 +176,7 @@ def preview(case_id: str, update_id: str, member_id: str) -> ResponseReturnValue
         "advocate/updates/preview.html",
         page=page,
         seen=seen,
-        shown=as_her(seen, case_id, now()),
+        hers=as_her(seen, case_id, now()),
         row=looked_at(page, member_id),
         form=PlainForm(),
     )
