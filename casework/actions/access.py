@@ -205,9 +205,7 @@ def _refresh_wards(
             UnderAgeDecision.guardian_member_id == guardian_id,
             UnderAgeDecision.member_id != guardian_id,
             UnderAgeDecision.ended_at.is_(None),
-            FamilyMember.id.in_(
-                members_visible_to(viewer, now).with_only_columns(FamilyMember.id)
-            ),
+            FamilyMember.id.in_(members_visible_to(viewer, now).with_only_columns(FamilyMember.id)),
         )
     ).all()
     for ward_id in sorted(set(wards)):

@@ -30,9 +30,7 @@ def record_access(
     transaction. Raises AccessNotLogged if that fails, whatever the reason.
     """
     try:
-        with short_transaction(
-            factory, side="staff", staff_id=viewer.staff_id, now=now
-        ) as session:
+        with short_transaction(factory, side="staff", staff_id=viewer.staff_id, now=now) as session:
             session.add(
                 AccessLog(
                     case_id=case_id,

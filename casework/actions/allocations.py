@@ -112,9 +112,7 @@ def cover(
         set_by=viewer.staff_id,
     )
     session.add(row)
-    note(
-        session, viewer, case_id, Event.COVER_SET, now, member_id=member_id, staff_id=staff_id
-    )
+    note(session, viewer, case_id, Event.COVER_SET, now, member_id=member_id, staff_id=staff_id)
     return row.id
 
 

@@ -98,9 +98,7 @@ def open_case(
             died_on=died_on,
         )
     )
-    note(
-        session, viewer, case.id, Event.CASE_OPENED, now, kind=homicide_kind, source=notified_by
-    )
+    note(session, viewer, case.id, Event.CASE_OPENED, now, kind=homicide_kind, source=notified_by)
     return case.id
 
 

@@ -52,9 +52,7 @@ def same_version(
 ) -> None:
     """Stale, with both texts, if the row changed since the form was made."""
     if row.version != version:
-        raise Stale(
-            theirs=theirs, mine={key: text for key, text in mine.items() if key in theirs}
-        )
+        raise Stale(theirs=theirs, mine={key: text for key, text in mine.items() if key in theirs})
 
 
 def refuse_unknown(value: str, known: Container[str], field: str) -> None:

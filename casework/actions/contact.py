@@ -189,9 +189,7 @@ def _told(
     reach = reach_of(session, viewer, case_id, [member_id], now).get(member_id, frozenset())
     rows = session.scalars(
         select(Audience)
-        .join(
-            Update, (Update.case_id == Audience.case_id) & (Update.id == Audience.update_id)
-        )
+        .join(Update, (Update.case_id == Audience.case_id) & (Update.id == Audience.update_id))
         .where(
             Audience.case_id == case_id,
             Audience.member_id == member_id,
@@ -252,17 +250,14 @@ def _answer_by_contact(
             )
 
 
-def _remember_last(
-    session: Session, case_id: str, member_id: str, happened_at: datetime
-) -> None:
+def _remember_last(session: Session, case_id: str, member_id: str, happened_at: datetime) -> None:
     # Beside the row's version: recording a contact makes nobody's open form stale.
     session.execute(
         update(FamilyMember)
         .where(
             FamilyMember.case_id == case_id,
             FamilyMember.id == member_id,
-            FamilyMember.last_contact_at.is_(None)
-            | (FamilyMember.last_contact_at < happened_at),
+            FamilyMember.last_contact_at.is_(None) | (FamilyMember.last_contact_at < happened_at),
         )
         .values(last_contact_at=happened_at)
     )

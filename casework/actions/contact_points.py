@@ -112,9 +112,7 @@ def confirm_safe(
     """She was asked, and it is safe."""
     row = locked(session, _visible(session, viewer, case_id, contact_point_id, now))
     refuse_unknown(voicemail, VOICEMAIL, "voicemail")
-    same_version(
-        row, version, theirs={"voicemail": row.voicemail}, mine={"voicemail": voicemail}
-    )
+    same_version(row, version, theirs={"voicemail": row.voicemail}, mine={"voicemail": voicemail})
     _check_shared(session, case_id, row.member_id, row.value_index, True, confirm_shared)
     row.safe_since = now
     row.safe_checked_by = viewer.staff_id

@@ -81,7 +81,14 @@ def add_flag(
     )
     session.add(row)
     note(
-        session, viewer, case_id, Event.FLAG_SET, now, member_id=member_id, flag_id=row.id, flag=flag
+        session,
+        viewer,
+        case_id,
+        Event.FLAG_SET,
+        now,
+        member_id=member_id,
+        flag_id=row.id,
+        flag=flag,
     )
     return row
 

@@ -93,9 +93,7 @@ def checked(details: Details, now: datetime) -> Details:
         ("interpreter", clean.interpreter, _INTERPRETER_LENGTH),
     ):
         if len(text) > longest:
-            errors[field] = Sentence(
-                S_("Use at most %(count)s characters."), {"count": longest}
-            )
+            errors[field] = Sentence(S_("Use at most %(count)s characters."), {"count": longest})
     if clean.relationship not in RELATIONSHIPS:
         errors["relationship"] = Sentence(S_("Choose one of these."))
     if clean.language not in BY_TAG:

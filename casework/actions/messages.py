@@ -32,9 +32,7 @@ def note_disclosure_seen(session: Session, *, viewer: FamilyViewer, now: datetim
         .where(FamilyMember.case_id == viewer.case_id, FamilyMember.id == viewer.member_id)
         .values(disclosure_seen_at=now)
     )
-    note(
-        session, viewer, viewer.case_id, Event.DISCLOSURE_SEEN, now, member_id=viewer.member_id
-    )
+    note(session, viewer, viewer.case_id, Event.DISCLOSURE_SEEN, now, member_id=viewer.member_id)
 
 
 def save_draft(session: Session, *, viewer: FamilyViewer, text: str, now: datetime) -> None:

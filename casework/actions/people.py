@@ -119,9 +119,7 @@ def change_member(
     details = Details(
         name, called, relationship, language, reads, speaks, interpreter, time_zone, born_on
     )
-    same_version(
-        member, version, theirs=Details.of(member).as_text(), mine=details.as_text()
-    )
+    same_version(member, version, theirs=Details.of(member).as_text(), mine=details.as_text())
     details = checked(details, now)
     _refuse_deceased(session, case_id, details.name)
     member.name = details.name

@@ -35,9 +35,7 @@ from casework.rules.roles import Permission, Role
 Manager = StaffViewer | SystemActor
 
 # Roles held for one region. An advocate may have none; national roles never have one.
-REGION_ROLES = frozenset(
-    {Role.CASEWORKER, Role.SUPPORT_WORKER, Role.VOLUNTEER, Role.TEAM_LEADER}
-)
+REGION_ROLES = frozenset({Role.CASEWORKER, Role.SUPPORT_WORKER, Role.VOLUNTEER, Role.TEAM_LEADER})
 STAFF_ROLES = tuple(role for role in Role if role is not Role.FAMILY_MEMBER)
 _NOT_ONESELF = S_("Somebody else who manages accounts has to do this for you.")
 _ADMIN_ALONE = S_("Whoever manages accounts sees no case and holds no other role.")
@@ -86,9 +84,7 @@ def invite(
     session.flush()
     held = _role_row(session, staff.id, role, region_id, now)
     session.add(held)
-    note(
-        session, viewer, SERVICE, Event.STAFF_INVITED, now, staff_id=staff.id, role=held.role
-    )
+    note(session, viewer, SERVICE, Event.STAFF_INVITED, now, staff_id=staff.id, role=held.role)
     return staff.id, make_enrolment_link(session, staff_id=staff.id, actor=viewer, now=now)
 
 
@@ -115,9 +111,7 @@ def change_details(
         "hours": hours,
         "languages": " ".join(dict.fromkeys(languages)),
     }
-    same_version(
-        staff, version, theirs={name: getattr(staff, name) for name in typed}, mine=typed
-    )
+    same_version(staff, version, theirs={name: getattr(staff, name) for name in typed}, mine=typed)
     staff.full_name = required(full_name, "full_name", S_("Write the name."), longest=160)
     staff.organisation = shorter(organisation, "organisation", 160)
     staff.phone = shorter(phone, "phone", 40)
@@ -145,15 +139,11 @@ def give_role(
     if there and Role.ADMINISTRATOR in {row.role, *(held.role for held in there)}:
         raise Invalid({"role": Sentence(_ADMIN_ALONE)})
     session.add(row)
-    note(
-        session, viewer, SERVICE, Event.STAFF_ROLE_GIVEN, now, staff_id=staff_id, role=row.role
-    )
+    note(session, viewer, SERVICE, Event.STAFF_ROLE_GIVEN, now, staff_id=staff_id, role=row.role)
     return row.id
 
 
-def end_role(
-    session: Session, *, viewer: Manager, role_id: str, now: datetime
-) -> None:
+def end_role(session: Session, *, viewer: Manager, role_id: str, now: datetime) -> None:
     """End one role."""
     _require_manager(viewer)
     row = found(session.get(StaffRole, role_id))
@@ -161,9 +151,7 @@ def end_role(
     if row.ends_at is not None and row.ends_at <= now:
         return
     row.ends_at = now
-    note(
-        session, viewer, SERVICE, Event.STAFF_ROLE_ENDED, now, staff_id=staff.id, role=row.role
-    )
+    note(session, viewer, SERVICE, Event.STAFF_ROLE_ENDED, now, staff_id=staff.id, role=row.role)
 
 
 def end_access(session: Session, *, viewer: Manager, staff_id: str, now: datetime) -> None:
@@ -200,9 +188,7 @@ def end_access(session: Session, *, viewer: Manager, staff_id: str, now: datetim
     note(session, viewer, SERVICE, Event.STAFF_ACCESS_ENDED, now, staff_id=staff_id)
 
 
-def renew_lost_passkey(
-    session: Session, *, viewer: Manager, staff_id: str, now: datetime
-) -> str:
+def renew_lost_passkey(session: Session, *, viewer: Manager, staff_id: str, now: datetime) -> str:
     """A lost phone: passkeys and sessions end; the token of a new link, shown this once."""
     _somebody_else(session, viewer, staff_id, now)
     token = renew_passkey(session, staff_id=staff_id, actor=viewer, now=now)
@@ -215,9 +201,7 @@ def _require_manager(viewer: Manager) -> None:
         require(viewer, Permission.ACCOUNT_MANAGE)
 
 
-def _somebody_else(
-    session: Session, viewer: Manager, staff_id: str, now: datetime
-) -> Staff:
+def _somebody_else(session: Session, viewer: Manager, staff_id: str, now: datetime) -> Staff:
     """Somebody in service who is not the viewer: nobody raises or renews herself."""
     _require_manager(viewer)
     if viewer.actor_id == staff_id:

@@ -97,8 +97,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         Rule(
             STAFF,
             "SELECT UPDATE",
-            f"side = 'staff' AND (staff_id = {_STAFF_ID} OR credential_id = {_LOOKUP}"
-            f" OR {_ADMIN})",
+            f"side = 'staff' AND (staff_id = {_STAFF_ID} OR credential_id = {_LOOKUP} OR {_ADMIN})",
         ),
         Rule(STAFF, "INSERT", f"side = 'staff' AND staff_id = {_STAFF_ID}"),
     ),
@@ -328,9 +327,7 @@ def _rule_statements(table: str, number: int, rule: Rule) -> list[str]:
         if command in ("INSERT", "UPDATE"):
             clauses += f" WITH CHECK ({rule.check or rule.using})"
         name = f"{table}_{rule.role.removeprefix('casework_')}_{number}_{command.lower()}"
-        statements.append(
-            f"CREATE POLICY {name} ON {table} FOR {command} TO {rule.role}{clauses}"
-        )
+        statements.append(f"CREATE POLICY {name} ON {table} FOR {command} TO {rule.role}{clauses}")
     return statements
 
 

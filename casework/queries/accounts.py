@@ -51,9 +51,7 @@ def accounts(session: Session, viewer: StaffViewer, now: datetime) -> tuple[Acco
     return _views(session, list(session.scalars(select(Staff))), now)
 
 
-def account(
-    session: Session, viewer: StaffViewer, staff_id: str, now: datetime
-) -> AccountView:
+def account(session: Session, viewer: StaffViewer, staff_id: str, now: datetime) -> AccountView:
     """One account, or NotFound."""
     require_administrator(viewer)
     row = session.get(Staff, staff_id)
@@ -82,9 +80,7 @@ def _views(session: Session, rows: list[Staff], now: datetime) -> tuple[AccountV
     for held, region in session.execute(
         select(StaffRole, Region.name)
         .outerjoin(Region, Region.id == StaffRole.region_id)
-        .where(
-            StaffRole.staff_id.in_(ids), in_force(StaffRole.starts_at, StaffRole.ends_at, now)
-        )
+        .where(StaffRole.staff_id.in_(ids), in_force(StaffRole.starts_at, StaffRole.ends_at, now))
         .order_by(StaffRole.role, StaffRole.id)
     ):
         view = RoleView(held.id, held.role, held.region_id or "", region or "")

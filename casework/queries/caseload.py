@@ -33,9 +33,7 @@ class WorkerChoice:
     across_wall: bool  # works with somebody on the other side of a wall
 
 
-def holds_role(
-    session: Session, staff_id: str, role: str, region_id: str, now: datetime
-) -> bool:
+def holds_role(session: Session, staff_id: str, role: str, region_id: str, now: datetime) -> bool:
     """Whether she can be allocated under this role in this region.
 
     An advocate's organisation may work everywhere: her role needs no region.

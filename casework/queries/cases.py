@@ -242,9 +242,7 @@ def _lines(session: Session, cases: list[Case], now: datetime) -> list[CaseLine]
 def _deceased(session: Session, case_ids: Iterable[str]) -> list[Deceased]:
     return list(
         session.scalars(
-            select(Deceased)
-            .where(Deceased.case_id.in_(sorted(case_ids)))
-            .order_by(Deceased.id)
+            select(Deceased).where(Deceased.case_id.in_(sorted(case_ids))).order_by(Deceased.id)
         )
     )
 

@@ -156,9 +156,7 @@ def person(
         promises=open_promises(session, case_id, member_id),
         named_contact=named_contact(session, case_id, member_id, now),
         full=full,
-        mine=any(
-            one.staff_id == viewer.staff_id and one.starts_at <= now for one in allocations
-        ),
+        mine=any(one.staff_id == viewer.staff_id and one.starts_at <= now for one in allocations),
         version=member.version,
     )
 

@@ -44,7 +44,9 @@ def _run(session: Session, check: SafetyCheck, values: dict[str, Any]) -> Any:
     session.flush()
     if session.connection().dialect.name == "postgresql":
         names = ", ".join(f":{name}" for name in check.parameters)
-        return session.execute(_bound(f"SELECT * FROM {check.name}({names})"), values)
+        # Name and parameters are those of the table of checks, never anybody's input.
+        call = f"SELECT * FROM {check.name}({names})"  # noqa: S608
+        return session.execute(_bound(call), values)
     *first, last = check.on_sqlite
     for statement in first:
         session.execute(_bound(statement), values)

@@ -128,18 +128,14 @@ def _news(session: Session, viewer: StaffViewer, now: datetime) -> list[_Row]:
         )
         .join(
             FamilyMember,
-            and_(
-                FamilyMember.case_id == Audience.case_id, FamilyMember.id == Audience.member_id
-            ),
+            and_(FamilyMember.case_id == Audience.case_id, FamilyMember.id == Audience.member_id),
         )
         .where(
             Audience.addressed.is_(True),
             Audience.removed_at.is_(None),
             Update.state == "published",
             FamilyMember.state == "active",
-            FamilyMember.id.in_(
-                members_visible_to(viewer, now).with_only_columns(FamilyMember.id)
-            ),
+            FamilyMember.id.in_(members_visible_to(viewer, now).with_only_columns(FamilyMember.id)),
         )
         .order_by(Update.published_at, Update.id)
     )
@@ -232,9 +228,7 @@ def _promises(
             and_(FamilyMember.case_id == Promise.case_id, FamilyMember.id == Promise.member_id),
         )
         .where(
-            FamilyMember.id.in_(
-                members_visible_to(viewer, now).with_only_columns(FamilyMember.id)
-            ),
+            FamilyMember.id.in_(members_visible_to(viewer, now).with_only_columns(FamilyMember.id)),
             Promise.kept_at.is_(None),
             Promise.due_on <= day + timedelta(days=DAYS_AHEAD),
             FamilyMember.state == "active",
@@ -256,9 +250,7 @@ def _promises(
     )
 
 
-def _dates(
-    news: Iterable[_Row], called: dict[str, str], day: date
-) -> tuple[DateItem, ...]:
+def _dates(news: Iterable[_Row], called: dict[str, str], day: date) -> tuple[DateItem, ...]:
     """What lies within the week. A date that moved counts only as it is now."""
     updates: dict[str, Update] = {}
     people: dict[str, list[tuple[str, str]]] = {}

@@ -24,9 +24,7 @@ CONTACT_KINDS: dict[str, ContactKind] = {
         ContactKind("call_to_service_user", S_("Call to her"), tells=True),
         ContactKind("staff_visit", S_("Visit"), tells=True),
         ContactKind("told_in_person", S_("Told in person"), tells=True),
-        ContactKind(
-            "call_on_behalf_of_service_user", S_("Call on her behalf"), with_her=False
-        ),
+        ContactKind("call_on_behalf_of_service_user", S_("Call on her behalf"), with_her=False),
         ContactKind("volunteer_visit", S_("Visit by a volunteer"), tells=True),
         ContactKind("video", S_("Video call"), tells=True),
         ContactKind("court_attendance", S_("At court together"), tells=True),

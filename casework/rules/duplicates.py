@@ -8,8 +8,7 @@ from datetime import date
 # Two notifications of one death often differ by a day: found after midnight, time zones abroad.
 DAYS_APART = 3
 
-# Told apart on purpose: a son who carries his father's name is another person.
-_APOSTROPHES = "'’ʼ‘`´"
+_WITHOUT_APOSTROPHES = str.maketrans("", "", "'’ʼ‘`´")
 
 
 def name_key(name: str) -> str:
@@ -17,12 +16,17 @@ def name_key(name: str) -> str:
 
     Case, accents, apostrophes, hyphens, spacing and the order of parts do not count.
     """
-    spread = unicodedata.normalize("NFKD", name.casefold())
+    spread = name.translate(_WITHOUT_APOSTROPHES)
+    for _ in range(2):  # once is not enough: a mathematical capital spreads to a capital
+        spread = unicodedata.normalize("NFKD", spread).casefold()
+    spread = unicodedata.normalize("NFKD", spread)
     kept = []
     for character in spread:
-        if unicodedata.combining(character) or character in _APOSTROPHES:
+        if unicodedata.combining(character):
             continue
-        kept.append(character if character.isalnum() else " ")
+        # Vowel signs of Indic scripts are marks too, and part of the name.
+        is_part = character.isalnum() or unicodedata.category(character).startswith("M")
+        kept.append(character if is_part else " ")
     return " ".join(sorted("".join(kept).split()))
 
 
@@ -34,9 +38,7 @@ def same_name(first: str, second: str) -> bool:
 
 def days_match(first: date | None, second: date | None) -> bool:
     """Whether both days are known and close enough to be one death."""
-    return (
-        first is not None and second is not None and abs((first - second).days) <= DAYS_APART
-    )
+    return first is not None and second is not None and abs((first - second).days) <= DAYS_APART
 
 
 def may_be_same_death(

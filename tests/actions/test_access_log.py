@@ -30,6 +30,4 @@ def test_without_a_log_there_is_no_page(house: Household) -> None:
     """Whatever the reason: here the table is out of reach."""
     factory = session_factory(make_engine("sqlite://"))
     with pytest.raises(AccessNotLogged):
-        record_access(
-            factory, house.worker("alice"), house.cases["one"], None, "case", NOW
-        )
+        record_access(factory, house.worker("alice"), house.cases["one"], None, "case", NOW)

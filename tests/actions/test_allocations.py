@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from casework.actions import allocations, staff_accounts
 from casework.queries.caseload import workers_for
@@ -197,14 +198,10 @@ def test_only_caseworkers_of_the_region_are_given_people(house: Household, name:
 def test_a_person_has_one_caseworker_at_a_time(house: Household) -> None:
     """The leader hands over instead; the same one again changes nothing."""
     with pytest.raises(Invalid):
-        house.act(
-            "lena", allocations.allocate, **house.of("mary"), staff_id=house.staff["bea"]
-        )
+        house.act("lena", allocations.allocate, **house.of("mary"), staff_id=house.staff["bea"])
     house.act("lena", allocations.allocate, **house.of("mary"), staff_id=house.staff["alice"])
     with pytest.raises(Refused):
-        house.act(
-            "alice", allocations.allocate, **house.of("mary"), staff_id=house.staff["bea"]
-        )
+        house.act("alice", allocations.allocate, **house.of("mary"), staff_id=house.staff["bea"])
 
 
 def test_ending_support_never_ends_membership(house: Household) -> None:
@@ -227,6 +224,21 @@ def test_choice_of_workers_shows_language_load_and_wall(house: Household) -> Non
     assert [one.name.split()[0] for one in found] == ["Bea", "Alice", "Lena"]
     assert [one.people for one in found] == [1, 3, 0]
     assert [one.across_wall for one in found] == [True, False, False]
-    assert {one.people for one in house.see("alice", workers_for, *house.members["mary"])} == {
-        None
-    }
+    assert {one.people for one in house.see("alice", workers_for, *house.members["mary"])} == {None}
+
+
+def test_named_contact_costs_one_statement(house: Household) -> None:
+    """It stands on every family page."""
+    viewer = house.relative("mary")
+    with house.database.session_of(viewer, write=False) as session:
+        session.connection()  # begin, and who is looking
+        counted: list[str] = []
+        engine = house.database.engine("family")
+
+        def count(*execution: Any) -> None:
+            counted.append(execution[2])
+
+        event.listen(engine, "before_cursor_execute", count)
+        named_contact(session, viewer.case_id, viewer.member_id, NOW)
+        event.remove(engine, "before_cursor_execute", count)
+    assert len(counted) == 1

@@ -53,9 +53,7 @@ def test_likely_duplicate_stops_the_opening_once(house: Household) -> None:
     with pytest.raises(Invalid) as caught:
         house.act("alice", cases.open_case, **same)
     assert set(caught.value.errors) == {"not_a_duplicate"}
-    found = house.see(
-        "alice", possible_duplicates, called="robbie", formal_name="", died_on=None
-    )
+    found = house.see("alice", possible_duplicates, called="robbie", formal_name="", died_on=None)
     assert [one.case_id for one in found] == [house.cases["one"]]
     house.act("alice", cases.open_case, **same, not_a_duplicate=True)
 
@@ -63,14 +61,18 @@ def test_likely_duplicate_stops_the_opening_once(house: Household) -> None:
 def test_duplicates_out_of_scope_stay_unknown(house: Household) -> None:
     """Sid works in the south: a case of the north is none of his business."""
     assert (
-        house.see("sid", possible_duplicates, called="Robbie", formal_name="", died_on=None)
-        == ()
+        house.see("sid", possible_duplicates, called="Robbie", formal_name="", died_on=None) == ()
     )
 
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("called", " "), ("died_on", date(2026, 3, 3)), ("homicide_kind", "road"), ("notified_by", "")],
+    [
+        ("called", " "),
+        ("died_on", date(2026, 3, 3)),
+        ("homicide_kind", "road"),
+        ("notified_by", ""),
+    ],
 )
 def test_each_field_of_opening_is_checked(house: Household, field: str, value: object) -> None:
     """The error belongs to its field."""

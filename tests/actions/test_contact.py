@@ -44,9 +44,7 @@ def test_telling_in_person_is_one_act(house: Household) -> None:
     promise = house.act(
         "alice", promises.make, **house.of("mary"), due_on=date(2026, 3, 2), update_id=None
     )
-    message = house.act(
-        "mary", messages.send, text="Will you call me?", disclosure_shown=True
-    )
+    message = house.act("mary", messages.send, text="Will you call me?", disclosure_shown=True)
     _record(
         house,
         "alice",

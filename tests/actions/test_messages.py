@@ -128,14 +128,10 @@ def test_reading_is_recorded_and_answers_close_earlier_ones(house: Household) ->
 
 def test_worker_writes_first_when_there_is_reason(house: Household) -> None:
     """It answers nothing and waits for nobody."""
-    house.act(
-        "alice", messages.write_to, **house.of("imran"), text="I am here.", language="ur"
-    )
+    house.act("alice", messages.write_to, **house.of("imran"), text="I am here.", language="ur")
     assert [one.language for one in _page(house, "imran").messages] == ["ur"]
     with pytest.raises(NotFound):
-        house.act(
-            "bea", messages.write_to, **house.of("imran"), text="I am here.", language="ur"
-        )
+        house.act("bea", messages.write_to, **house.of("imran"), text="I am here.", language="ur")
 
 
 def test_staff_never_answer_their_own_message(house: Household) -> None:

@@ -57,9 +57,7 @@ def test_invitation_gives_a_role_and_one_link(house: Household) -> None:
         ("region_id", "nowhere"),
     ],
 )
-def test_each_field_of_an_invitation_is_checked(
-    house: Household, field: str, value: object
-) -> None:
+def test_each_field_of_an_invitation_is_checked(house: Household, field: str, value: Any) -> None:
     """An address already in use, a role nobody holds, a region that is none."""
     with pytest.raises(Invalid) as caught:
         _invite(house, **{field: value})

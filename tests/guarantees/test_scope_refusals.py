@@ -113,9 +113,7 @@ WRITES: dict[str, Attempt] = {
     "decide about a child": (
         flags.decide_under_age,
         P.UNDER_AGE_DECIDE,
-        lambda h, n, i: (
-            h.of(n) | {"decided_by": "me", "reason": "so", "guardian_member_id": None}
-        ),
+        lambda h, n, i: h.of(n) | {"decided_by": "me", "reason": "so", "guardian_member_id": None},
     ),
     "end that decision": (flags.end_under_age_decision, P.FLAG_SET, lambda h, n, i: h.of(n)),
     "set a wall": (
@@ -230,9 +228,7 @@ def _rows(database: Database) -> str:
 
 
 @pytest.mark.parametrize("worker", sorted(STAFF))
-def test_no_worker_reaches_a_person_out_of_scope(
-    furnished: Furnished, worker: str
-) -> None:
+def test_no_worker_reaches_a_person_out_of_scope(furnished: Furnished, worker: str) -> None:
     """Every query and every act on every other person is refused, and no row changes."""
     house, belongings = furnished
     before = _rows(house.database)
@@ -252,9 +248,7 @@ def test_no_worker_reaches_a_person_out_of_scope(
 
 
 @pytest.mark.parametrize("worker", sorted(STAFF))
-def test_no_role_does_more_than_its_permissions(
-    furnished: Furnished, worker: str
-) -> None:
+def test_no_role_does_more_than_its_permissions(furnished: Furnished, worker: str) -> None:
     """On the people whom she does see, a missing permission refuses the act."""
     house, belongings = furnished
     before = _rows(house.database)
@@ -272,9 +266,7 @@ def test_no_role_does_more_than_its_permissions(
 
 
 @pytest.mark.parametrize("worker", sorted(STAFF))
-def test_lists_hold_exactly_the_people_in_scope(
-    furnished: Furnished, worker: str
-) -> None:
+def test_lists_hold_exactly_the_people_in_scope(furnished: Furnished, worker: str) -> None:
     """People, cases, today, messages: nobody too many and nobody missing."""
     house, belongings = furnished
     wanted = {house.members[name][1] for name in SEES[worker]}
@@ -315,9 +307,7 @@ def _refuse_case_acts(house: Household, worker: str, case_id: str) -> None:
 
 
 @pytest.mark.parametrize("worker", sorted(set(STAFF) - {"ada"}))
-def test_nobody_but_administrators_touches_accounts(
-    furnished: Furnished, worker: str
-) -> None:
+def test_nobody_but_administrators_touches_accounts(furnished: Furnished, worker: str) -> None:
     """Least of all to give herself a role."""
     house, _ = furnished
     before = _rows(house.database)
@@ -336,9 +326,7 @@ def test_nobody_but_administrators_touches_accounts(
 
 
 @pytest.mark.parametrize("reader", OPEN)
-def test_no_relative_reaches_what_is_anothers(
-    furnished: Furnished, reader: str
-) -> None:
+def test_no_relative_reaches_what_is_anothers(furnished: Furnished, reader: str) -> None:
     """Other people's news by its address, whether she is walled from them or not."""
     house, belongings = furnished
     viewer = house.relative(reader)

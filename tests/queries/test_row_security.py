@@ -109,9 +109,7 @@ def test_every_table_has_row_security_and_a_rule(
 
 
 @pytest.mark.parametrize("worker", sorted(WORKERS))
-def test_unscoped_select_shows_a_worker_only_her_people(
-    house: Furnished, worker: str
-) -> None:
+def test_unscoped_select_shows_a_worker_only_her_people(house: Furnished, worker: str) -> None:
     """SELECT without WHERE, on every table with rows of relatives."""
     household, _ = house
     wanted = {household.members[name][1] for name in SEES[worker]}
@@ -175,9 +173,7 @@ def test_a_suspect_sees_nothing_even_of_his_own(house: Furnished) -> None:
 
 
 @pytest.mark.parametrize("worker", ["alice", "bea", "adil", "sid", "stella", "vik", "ada"])
-def test_unscoped_update_by_a_worker_meets_only_her_people(
-    house: Furnished, worker: str
-) -> None:
+def test_unscoped_update_by_a_worker_meets_only_her_people(house: Furnished, worker: str) -> None:
     """UPDATE without WHERE counts her own rows and no other."""
     household, _ = house
     with _as_worker(household, worker) as session:
@@ -227,11 +223,11 @@ def test_relative_cannot_write_for_anybody_else(house: Furnished) -> None:
                 other_case, other = household.members[name]
                 values = {"case": other_case, "member": other, "staff": None}
                 _refused(session, insert, id=f"x{name}", from_family=True, **values)
-        _refused(
-            session, insert, id="x", case=case_id, member=mary, from_family=False, staff=alice
-        )
+        _refused(session, insert, id="x", case=case_id, member=mary, from_family=False, staff=alice)
         for table in ("update_entry", "contact_entry", "person_flag", "allocation", "wall"):
-            _refused(session, f"INSERT INTO {table} (case_id, id) VALUES (:case, 'x')", case=case_id)
+            _refused(
+                session, f"INSERT INTO {table} (case_id, id) VALUES (:case, 'x')", case=case_id
+            )
 
 
 def test_worker_cannot_write_in_anothers_name(house: Furnished) -> None:
@@ -336,9 +332,7 @@ def test_safety_checks_answer_only_about_ones_own_people(house: Furnished) -> No
         values = {"case": case_id, "member": imran, "at": NOW}
         assert session.execute(close, values).all() == []
     with _as_relative(household, "mary") as session:
-        _refused(
-            session, "SELECT casework_works_across_wall('a', 'b', 'c', now())"
-        )
+        _refused(session, "SELECT casework_works_across_wall('a', 'b', 'c', now())")
 
 
 def test_close_wards_closes_nothing_for_a_good_guardian(house: Furnished) -> None:

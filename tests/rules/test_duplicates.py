@@ -21,6 +21,7 @@ DAY = date(2026, 1, 20)
         ("Khan, Robbie", "Robbie KHAN"),
         ("Anne-Marie  Lee", "anne marie lee"),
         ("محمّد", "محمد"),
+        ("O´Hara", "O’Hara"),
     ],
 )
 def test_names_typed_in_two_ways_are_the_same(first: str, second: str) -> None:
@@ -29,7 +30,8 @@ def test_names_typed_in_two_ways_are_the_same(first: str, second: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second"), [("Robbie Khan", "Robbie Khan junior"), ("", ""), ("…", "—"), ("A", "B")]
+    ("first", "second"),
+    [("Robbie Khan", "Robbie Khan junior"), ("", ""), ("…", "—"), ("A", "B"), ("মিতা", "মাতা")],
 )
 def test_other_names_stay_other_names(first: str, second: str) -> None:
     """And nothing is not a name."""

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from casework.actions import contact, contact_points, flags, messages, promises, sessions
+from casework.models.family import FamilyMember
 from casework.queries.person import person
 from casework.rules.coming_in import WayIn
-from casework.models.family import FamilyMember
 from tests.support.databases import NOW
 from tests.support.household import Household
 from tests.support.news import publish
@@ -63,10 +63,7 @@ def furnish(house: Household) -> dict[str, Ids]:
                 case="two" if name == "olga" else "one",
             ),
             "allocation": next(
-                (
-                    one.id
-                    for one in house.see(leader, person, *house.members[name]).allocations
-                ),
+                (one.id for one in house.see(leader, person, *house.members[name]).allocations),
                 "",
             ),
         }
