@@ -93,9 +93,9 @@ def more_words(case_id: str, update_id: str, language: str) -> ResponseReturnVal
                 release_words,
                 case_id=case_id,
                 update_id=update_id,
-                language=language,
+                tag=language,
                 text=form.text.data or "",
             )
             return redirect(url_for("advocate.update", case_id=case_id, update_id=update_id), 303)
-    shown = render_template("advocate/updates/words.html", page=page, form=form, language=language)
+    shown = render_template("advocate/updates/words.html", page=page, form=form, tag=language)
     return shown, form.status

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 import advocate_admin
 import family_app
-from casework.actions import sessions
+from casework.actions import contact, people, sessions
 from casework.models.family import FamilyMember
+from casework.models.people import Staff, StaffRole
 from casework.models.sessions import LoginSession
 from casework.rules.coming_in import CameIn, WayIn
 from tests.support.databases import NOW
@@ -69,6 +70,54 @@ class Desk:
             self.visitors[name] = self._signed_in(self.family_app, came)
             self.visitors[name].get(f"/t?lang={language}")
         return self.visitors[name]
+
+    def tell(self, worker: str, name: str, *update_ids: str) -> None:
+        """Record that she was told these in person."""
+        self.house.act(
+            worker,
+            contact.record,
+            **self.house.of(name),
+            kind="told_in_person",
+            happened_at=NOW,
+            told_update_ids=update_ids,
+        )
+
+    def read_first(self, worker: str, name: str) -> None:
+        """Record on her instruction that she may read hard news first."""
+        self.house.act(
+            worker,
+            people.set_hard_news,
+            **self.house.of(name),
+            choice="read_first",
+            how="call_to_service_user",
+        )
+
+    def knew_before(self, name: str, *kinds: str) -> None:
+        """Hard news that she knew before this record began."""
+        with self.house.database.session("owner") as session:
+            member = session.get_one(FamilyMember, self.house.members[name])
+            member.knew_before = " ".join(kinds)
+            session.commit()
+
+    def speaks(self, worker: str, *languages: str) -> None:
+        """The languages that a worker is recorded as working in."""
+        with self.house.database.session("owner") as session:
+            session.get_one(Staff, self.house.staff[worker]).languages = " ".join(languages)
+            session.commit()
+
+    def another_leader(self) -> str:
+        """One more team leader of the first region; her short name."""
+        name, north = "tess", self.house.regions["north"]
+        with self.house.database.session("owner") as session:
+            staff = Staff(full_name="Tess O’Hara", created_at=NOW)
+            session.add(staff)
+            session.flush()
+            session.add(
+                StaffRole(staff_id=staff.id, role="team_leader", region_id=north, starts_at=NOW)
+            )
+            session.commit()
+            self.house.staff[name] = staff.id
+        return name
 
     def _begin(self, name: str):  # type: ignore[no-untyped-def]
         def begin(session: Session) -> CameIn:
