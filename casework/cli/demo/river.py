@@ -304,15 +304,18 @@ def _with_us(script: Script, team: Team, family: _Family) -> None:
         family.mother,
         "کیا آپ منگل کو آ سکتی ہیں؟ مجھے سام کی چیزوں کے بارے میں پوچھنا ہے۔",
         days=-2,
+        language="ur",
     )
 
 
-def _write(script: Script, family: _Family, member_id: str, text: str, days: int) -> None:
+def _write(
+    script: Script, family: _Family, member_id: str, text: str, days: int, language: str = "en"
+) -> None:
     at = script.at(days, 19)
     set_context(script.session, side="family", case_id=family.case_id, member_id=member_id, now=at)
     messages.send(
         script.session,
-        viewer=FamilyViewer(case_id=family.case_id, member_id=member_id),
+        viewer=FamilyViewer(case_id=family.case_id, member_id=member_id, language=language),
         text=text,
         disclosure_shown=True,
         now=at,
