@@ -93,7 +93,7 @@ def more_words(case_id: str, update_id: str, language: str) -> ResponseReturnVal
                 release_words,
                 case_id=case_id,
                 update_id=update_id,
-                tag=language,
+                language=language,
                 text=form.text.data or "",
             )
             return redirect(url_for("advocate.update", case_id=case_id, update_id=update_id), 303)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wtforms import RadioField
+from wtforms.fields import SelectChoice
 
 from casework.actions.choices import HARD_NEWS_CHOICES
 from casework.rules.look import TEXT_SIZES, THEMES
@@ -17,7 +18,7 @@ class HardNewsForm(Form):
 
     choice = RadioField(
         N_("How would you like to know?"),
-        choices=list(HARD_NEWS_CHOICES.items()),
+        choices=[SelectChoice(value, text) for value, text in HARD_NEWS_CHOICES.items()],
         default="main",
         validators=[Needed(CHOOSE_ONE)],
         validate_choice=False,
@@ -26,7 +27,8 @@ class HardNewsForm(Form):
     def name_worker(self, first_name: str) -> None:
         """Say the name of the person she can ask, in her language."""
         self.choice.choices = [
-            (value, _said(text, first_name)) for value, text in HARD_NEWS_CHOICES.items()
+            SelectChoice(value, _said(text, first_name))
+            for value, text in HARD_NEWS_CHOICES.items()
         ]
 
 
@@ -41,5 +43,13 @@ def _said(text: str, first_name: str) -> str:
 class LookForm(Form):
     """Colours and size of the text. The language has its own links, which keep the page."""
 
-    theme = RadioField(N_("Colours"), choices=list(THEMES.items()), default="system")
-    size = RadioField(N_("Size of the text"), choices=list(TEXT_SIZES.items()), default="normal")
+    theme = RadioField(
+        N_("Colours"),
+        choices=[SelectChoice(value, text) for value, text in THEMES.items()],
+        default="system",
+    )
+    size = RadioField(
+        N_("Size of the text"),
+        choices=[SelectChoice(value, text) for value, text in TEXT_SIZES.items()],
+        default="normal",
+    )

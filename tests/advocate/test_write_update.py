@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from tests.support.databases import NOW
 from tests.support.desk import Desk
 from tests.support.writing import (
     ARREST,
@@ -89,6 +92,7 @@ def test_three_relatives_read_three_different_things(desk: Desk) -> None:
     for name in ("mary", "imran"):
         desk.knew_before(name, "arrest", "charge")
     released(desk, "alice", "hearing_listed", HEARING, "mary", "imran")
+    desk.at(NOW + timedelta(minutes=5))
     released(desk, "alice", "arrest", ARREST, "imran")
     mary.get("/t")
     assert 'data-kind="hearing_listed" data-state="open"' in mary.text
