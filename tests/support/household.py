@@ -14,11 +14,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, sessionmaker
 
 from casework.actions import allocations, cases, flags, people, staff_accounts, walls
+from casework.actions.audit import install_audit_guard
 from casework.rules.access import FamilyViewer, RoleHeld, StaffViewer, SystemActor, Viewer
 from casework.rules.roles import Role
 from tests.support.databases import NOW, Database
@@ -75,6 +76,8 @@ class Household:
     ) -> Made:
         """Run in a transaction of this viewer and commit it."""
         with self.database.session_of(viewer, now=now, **context) as session:
+            # As in the application: what changes without an audit entry is never committed.
+            install_audit_guard(cast("sessionmaker[Any]", session))
             made = do(session)
             session.commit()
             return made
