@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -34,6 +35,10 @@ class Pair:
     may_leave_out: frozenset[str] = frozenset()
 
 
+extract = lru_cache(translations.extract)
+
+
+@lru_cache
 def catalogue(language: Language, domain: str) -> Any:
     return translations.read(translations.po_path(language.tag, domain), language.tag, domain)
 
@@ -70,7 +75,7 @@ each_catalogue = pytest.mark.parametrize(("language", "domain"), existing())
 
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_template_holds_exactly_what_the_code_says(domain: str) -> None:
-    made = translations.as_text(translations.extract(domain))
+    made = translations.as_text(extract(domain))
     kept = translations.template_path(domain)
     assert kept.exists(), "run: make translations"
     assert kept.read_bytes() == made, "the texts changed; run: make translations"
@@ -78,7 +83,7 @@ def test_template_holds_exactly_what_the_code_says(domain: str) -> None:
 
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_every_placeholder_in_english_has_a_name(domain: str) -> None:
-    for message in translations.extract(domain):
+    for message in extract(domain):
         forms = message.id if isinstance(message.id, tuple) else (message.id,)
         for form in forms:
             bare = PLACEHOLDER.sub("", form).replace("%%", "")
@@ -87,7 +92,7 @@ def test_every_placeholder_in_english_has_a_name(domain: str) -> None:
 
 @each_catalogue
 def test_catalogue_has_the_texts_of_its_template(language: Language, domain: str) -> None:
-    wanted = keys(translations.extract(domain))
+    wanted = keys(extract(domain))
     here = keys(catalogue(language, domain))
     assert here == wanted, "run: make translations"
 
@@ -148,7 +153,7 @@ def test_right_to_left_languages_use_their_own_script(language: Language, domain
 
 
 def test_texts_that_stay_the_same_are_still_in_use() -> None:
-    known = {message.id for domain in DOMAINS for message in translations.extract(domain)}
+    known = {message.id for domain in DOMAINS for message in extract(domain)}
     for tag, texts in SAME.items():
         assert set(texts) <= known, tag
         assert all(len(reason.split()) >= 2 for reason in texts.values()), tag

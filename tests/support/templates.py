@@ -109,6 +109,8 @@ def _bare_literals(node: nodes.Node) -> Iterator[str]:
         if _has_word(node.value) and (first.isupper() or spaced) and not looks_like_markup:
             yield node.value
         return
+    if isinstance(node, nodes.Compare):  # a name that is compared is not shown
+        return
     if isinstance(node, (nodes.Extends, nodes.Include, nodes.FromImport, nodes.Import)):
         return
     for child in node.iter_child_nodes():
