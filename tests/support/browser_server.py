@@ -149,6 +149,7 @@ def serving(command: list[str], environment: Mapping[str, str], port: int) -> It
             _wait_until_ready(process, port, printed)
             yield
         finally:
+            ended = process.poll()
             process.send_signal(signal.SIGTERM)
             try:
                 process.wait(20)
@@ -158,6 +159,7 @@ def serving(command: list[str], environment: Mapping[str, str], port: int) -> It
                 raise AssertionError("the server did not stop when it was told to") from None
             finally:
                 reader.join(20)
+        assert ended is None, f"the server ended by itself ({ended}): {''.join(printed[-20:])}"
 
 
 def _drain(process: subprocess.Popen[str], printed: list[str]) -> None:

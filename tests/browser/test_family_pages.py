@@ -1,0 +1,149 @@
+"""Every page of the family's app as it is drawn: in both languages, all colours, narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.support.browser import (
+    NARROW,
+    PHONE,
+    Visitor,
+    press_main_button,
+    walk_in,
+)
+from tests.support.browser_crawl import Pages, crawl, pages_of
+from tests.support.browser_measures import axe_faults, layout_faults
+from tests.support.browser_server import LiveDemo
+
+LANGUAGES = pytest.mark.parametrize("language", ["en", "ur"])
+LEFT_OUT: dict[str, str] = {}
+OUTSIDE = ("/", "/k", "/k/n", "/k/p")
+ON_THE_WAY = ("/own", "/q", "/y", "/c/in/p", "/c")
+WRONG = ("/nothing/here", "/u/00000000000000zz", "/t/99")
+
+
+@dataclass
+class Everything:
+    """Whose cookies to take, and where to go with them."""
+
+    visits: list[tuple[Any, str]]  # cookies, address
+    pages: Pages
+
+
+@pytest.fixture(scope="module")
+def everything(visitor: Visitor, demo: LiveDemo) -> Everything:
+    """Three relatives who have different things to see, and somebody who has not signed in."""
+    pages = pages_of(demo, "family")
+    visits: list[tuple[Any, str]] = []
+    for name in ("Nadia", "Daniel", "Bernadette"):
+        person = demo.person(name)
+        seen = Pages(pages.app, pages.prefix, pages.endpoints, pages._routes)
+        with visitor.context() as context:
+            page = context.new_page()
+            page.goto("/k")
+            page.locator("input[name=code]").fill(person.code)
+            press_main_button(page)
+            walk_in(page, own=True)
+            keep_something(page)
+            state = context.storage_state()
+            crawl(context, seen, ["/t", *ON_THE_WAY])
+        for address in seen.addresses():
+            kind = seen.endpoint_of(urlsplit(address).path)
+            # The same page is looked at for one of them, her own timeline for each.
+            if kind in ("family.updates", "family.update", "family.kept") or pages.add(address):
+                pages.add(address)
+                visits.append((state, address))
+        if name == "Nadia":
+            visits.extend((state, address) for address in WRONG)
+    for address in OUTSIDE:
+        pages.add(address)
+        visits.append((None, address))
+    return Everything(visits, pages)
+
+
+def keep_something(page: Page) -> None:
+    """Keep a piece of hard news for later, if she has one."""
+    label = page.locator(".tl li[data-state=label] a").first
+    if label.count():
+        label.click()
+        page.locator("main[data-page=update] input[value=keep]").check()
+        press_main_button(page)
+        page.locator("main[data-page=update]").wait_for()
+
+
+def test_every_page_of_the_routes_is_looked_at(everything: Everything) -> None:
+    assert everything.pages.missing(LEFT_OUT) == set()
+
+
+def look(
+    visitor: Visitor,
+    everything: Everything,
+    check: Callable[[Page], list[str]],
+    **options: Any,
+) -> list[str]:
+    """Draw every page and gather the faults."""
+    faults: list[str] = []
+    for state, addresses in by_state(everything):
+        with visitor.context(state=state, **options) as context:
+            spoken = options.get("language", "en")
+            context.add_cookies([{"name": "l", "value": spoken, "url": visitor.demo.origin}])
+            page = context.new_page()
+            for address in addresses:
+                page.goto(address)
+                faults += [f"{address}: {fault}" for fault in check(page)]
+    return faults
+
+
+def by_state(everything: Everything) -> Iterator[tuple[Any, list[str]]]:
+    """The visits of one person after the other."""
+    kept: list[tuple[Any, list[str]]] = []
+    for state, address in everything.visits:
+        if not kept or kept[-1][0] is not state:
+            kept.append((state, []))
+        kept[-1][1].append(address)
+    yield from kept
+
+
+@LANGUAGES
+def test_axe_finds_nothing_on_any_page_in_any_colours(
+    visitor: Visitor, everything: Everything, language: str
+) -> None:
+    faults = look(visitor, everything, axe_faults, language=language)
+    assert not faults, "\n".join(faults)
+
+
+@LANGUAGES
+@pytest.mark.parametrize("width", [NARROW, PHONE])
+def test_pages_fit_are_in_order_and_easily_touched(
+    visitor: Visitor, everything: Everything, language: str, width: int
+) -> None:
+    def check(page: Page) -> list[str]:
+        html = page.locator("html")
+        expected = (language, "rtl" if language == "ur" else "ltr")
+        spoken = (html.get_attribute("lang"), html.get_attribute("dir"))
+        wrong = [] if spoken == expected else [f"lang and dir are {spoken}"]
+        return wrong + layout_faults(page) + layout_faults(page, spaced=True)
+
+    faults = look(visitor, everything, check, language=language, width=width)
+    assert not faults, "\n".join(faults)
+
+
+def test_axe_and_the_measures_do_see_faults(visitor: Visitor) -> None:
+    with visitor.page() as page:
+        page.goto("/k")
+        page.evaluate("""() => {
+          const heading = document.querySelector('h1');
+          heading.style.color = '#999';
+          heading.style.inlineSize = '50rem';
+          document.querySelector('main button').style.cssText = 'min-block-size:0;padding:0';
+        }""")
+        assert any("color-contrast-enhanced" in fault for fault in axe_faults(page))
+        faults = "\n".join(layout_faults(page))
+        assert "scrolls sideways" in faults
+        assert "small target button" in faults

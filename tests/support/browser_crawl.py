@@ -1,0 +1,109 @@
+"""Every page there is: found by its links, and held against the list of routes.
+
+Nobody has to remember to add a new page to a test. A page that is in the routes, that no link
+leads to and that is not left out by name with a reason, is a failure.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+import html5lib
+from playwright.sync_api import BrowserContext
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import Map, MapAdapter, Rule
+
+from tests.support.browser_server import LiveDemo
+
+NO_PAGE = {
+    "static": "a file",
+    "favicon": "empty",
+    "robots": "plain text",
+    "healthz": "plain text",
+    "readyz": "plain text",
+    "leave": "it only leads away; the leave tests go there",
+}
+_MOST = 3  # addresses of one endpoint
+
+
+@dataclass
+class Pages:
+    """The pages of one app."""
+
+    app: str  # family | advocate
+    prefix: str  # where it is mounted
+    endpoints: set[str]  # that answer to GET with a page
+    _routes: MapAdapter
+    found: dict[str, list[str]] = field(default_factory=dict)  # endpoint: addresses
+
+    def endpoint_of(self, path: str) -> str | None:
+        """Which page an address is of."""
+        if not path.startswith(f"{self.prefix}/"):
+            return None
+        try:
+            endpoint, _values = self._routes.match(path.removeprefix(self.prefix), "GET")
+        except HTTPException:
+            return None
+        return endpoint if endpoint in self.endpoints else None
+
+    def add(self, address: str) -> bool:
+        """Remember an address; False if there are enough of its kind."""
+        endpoint = self.endpoint_of(urlsplit(address).path)
+        if endpoint is None:
+            return False
+        known = self.found.setdefault(endpoint, [])
+        if address in known or len(known) >= _MOST:
+            return False
+        known.append(address)
+        return True
+
+    def addresses(self) -> list[str]:
+        """All of them."""
+        return [address for known in self.found.values() for address in known]
+
+    def missing(self, left_out: Mapping[str, str]) -> set[str]:
+        """Pages of the routes that were not reached. A page left out without need counts too."""
+        return (self.endpoints - set(self.found)) ^ (set(left_out) & self.endpoints)
+
+
+def pages_of(demo: LiveDemo, app: str) -> Pages:
+    """The routes of one app, as the project's own command lists them."""
+    routes = [one for one in json.loads(demo.command("routes", "--json")) if one["app"] == app]
+    shown = [r for r in routes if "GET" in r["methods"] and r["endpoint"] not in NO_PAGE]
+    rules = [Rule(r["path"], endpoint=r["endpoint"], methods=r["methods"]) for r in routes]
+    prefix = "/staff" if app == "advocate" else ""
+    adapter = Map(rules).bind("localhost")
+    return Pages(app, prefix, {r["endpoint"] for r in shown}, adapter)
+
+
+def crawl(context: BrowserContext, pages: Pages, starts: Iterable[str]) -> None:
+    """Follow the links of every page from these on, with the cookies of this context."""
+    waiting = deque(address for address in starts if pages.add(address))
+    seen: Counter[str] = Counter()
+    while waiting:
+        address = waiting.popleft()
+        answer = context.request.get(address, max_redirects=0)
+        if answer.status != 200:
+            # It leads elsewhere or is not for this person: no page of its own.
+            pages.found[pages.endpoint_of(urlsplit(address).path) or ""].remove(address)
+            continue
+        for link in links_in(answer.text()):
+            target = urlsplit(urljoin(address, link))
+            if "lang=" in target.query or target.netloc or target.scheme:
+                continue
+            there = target.path + (f"?{target.query}" if target.query else "")
+            seen[there] += 1
+            if seen[there] == 1 and pages.add(there):
+                waiting.append(there)
+    for endpoint in [name for name, known in pages.found.items() if not known]:
+        del pages.found[endpoint]
+
+
+def links_in(page: str) -> list[str]:
+    """Where the links of a page lead."""
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    return [link.get("href", "") for link in tree.iter("a") if link.get("href")]
