@@ -13,6 +13,7 @@ from tests.support.desk import Desk
 from tests.support.filling import fill_in, forms
 from tests.support.visitor import Visitor
 
+PRINTED = re.compile(r'<article class="letter" lang="ur" dir="rtl">(.*?)</article>', re.DOTALL)
 LETTER = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
 
 
@@ -53,9 +54,8 @@ def test_nothing_on_the_letter_says_what_it_is(desk: Desk) -> None:
         r'<article class="letter" lang="ur" dir="rtl">(.*?)</article>', alice.text, re.S
     )
     assert letter is not None
-    for word in ("Robbie", "homicide", "murder", "death", "court", "police", "case"):
+    for word in ("robbie", "homicide", "murder", "death", "court", "police", "case"):
         assert word not in letter[1].lower()
-    assert "Robbie" not in letter[1]
 
 
 def test_a_second_send_shows_no_second_code(desk: Desk) -> None:

@@ -48,8 +48,11 @@ class _Reader(HTMLParser):
             else:
                 self._textarea = given["name"]
                 self._keep(given["name"], "")
-        elif tag == "option" and self._select and "selected" in given:
-            self._keep(self._select, given.get("value", ""))
+        elif tag == "option" and self._select:
+            # As a browser: the first stands until another is selected.
+            there = self._open.fields.setdefault(self._select, [given.get("value", "")])
+            if "selected" in given:
+                there[:] = [given.get("value", "")]
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
@@ -81,9 +84,9 @@ def fill_in(visitor: Visitor, ending: str = "", **changes: Value) -> dict[str, l
     ``None`` takes a field out, as a box that nobody ticked.
     """
     assert visitor.page is not None
-    form = next(one for one in forms(visitor) if one.action.endswith(ending))
-    unknown = {name for name in changes if name not in form.names}
-    assert not unknown, f"this form has no {sorted(unknown)}, only {sorted(form.names)}"
+    there = [one for one in forms(visitor) if one.action.endswith(ending)]
+    form = next((one for one in there if one.names.issuperset(changes)), None)
+    assert form is not None, f"no form with {sorted(changes)}: {[one.names for one in there]}"
     sent = {name: values for name, values in form.fields.items() if name not in changes}
     for name, value in changes.items():
         if value is not None:

@@ -1,0 +1,143 @@
+"""Accounts: invited by a link shown once, ended at once, and never any case content."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import select
+
+from casework.models.people import EnrolmentLink, Region, Staff, StaffRole
+from tests.support.desk import Desk
+from tests.support.filling import fill_in
+from tests.support.visitor import Visitor
+
+LINK = re.compile(r"http://[^<\s]+/in/passkey/[\w-]+")
+
+
+def invite(desk: Desk, **changes: str) -> tuple[Visitor, dict[str, list[str]]]:
+    ada = desk.worker("ada")
+    ada.get("/accounts/new")
+    values = {
+        "full_name": "Maryam Okafor",
+        "email": "maryam@example.org",
+        "role": "caseworker",
+        "region_id": desk.house.regions["north"],
+        **changes,
+    }
+    return ada, fill_in(ada, **values)
+
+
+def test_a_link_is_shown_once_and_opens_the_door(desk: Desk) -> None:
+    ada, sent = invite(desk)
+    assert ada.name == "account_link"
+    link = LINK.search(ada.text)
+    assert link is not None
+    visitor = Visitor(desk.staff_app)
+    visitor.get(link[0].partition("/in/")[1] + link[0].partition("/in/")[2])
+    assert visitor.status == 200
+    ada.post("/accounts/new", **sent)
+    assert "This link was shown already" in ada.text
+    assert not LINK.search(ada.text)
+    with desk.house.database.session("owner", write=False) as session:
+        found = session.scalars(select(Staff).where(Staff.full_name == "Maryam Okafor")).all()
+    assert len(found) == 1
+
+
+def test_a_role_of_a_region_needs_the_region(desk: Desk) -> None:
+    ada, _ = invite(desk, region_id="")
+    assert ada.status == 422
+    assert "Choose the region." in ada.text
+    assert 'value="maryam@example.org"' in ada.text
+
+
+def test_the_same_address_is_not_invited_twice(desk: Desk) -> None:
+    ada, _ = invite(desk, email="Alice@example.org")
+    assert ada.status == 422
+    assert "There is an account with this email address already." in ada.text
+
+
+def test_access_ends_at_once_for_somebody_signed_in(desk: Desk) -> None:
+    alice, ada = desk.worker("alice"), desk.worker("ada")
+    alice.get("/people")
+    assert alice.name == "people"
+    ada.get(f"/accounts/{desk.house.staff['alice']}/end")
+    fill_in(ada)
+    assert ada.status == 422
+    fill_in(ada, sure="y")
+    assert ada.name == "account"
+    assert "Access ended on" in ada.text
+    alice.get("/people")
+    assert alice.name == "sign_in"
+
+
+def test_a_lost_passkey_is_renewed_by_a_new_link(desk: Desk) -> None:
+    ada = desk.worker("ada")
+    ada.get(f"/accounts/{desk.house.staff['alice']}/renew")
+    sent = fill_in(ada, sure="y")
+    assert LINK.search(ada.text)
+    ada.post(f"/accounts/{desk.house.staff['alice']}/renew", **sent)
+    assert not LINK.search(ada.text)
+    with desk.house.database.session("owner", write=False) as session:
+        links = session.scalars(
+            select(EnrolmentLink).where(EnrolmentLink.staff_id == desk.house.staff["alice"])
+        ).all()
+    assert len(links) == 2  # the invitation, and this one
+
+
+def test_roles_are_given_and_ended_but_never_to_oneself(desk: Desk) -> None:
+    ada = desk.worker("ada")
+    alice = desk.house.staff["alice"]
+    ada.get(f"/accounts/{alice}/roles")
+    fill_in(ada, role="team_leader", region_id=desk.house.regions["south"])
+    assert ada.name == "account"
+    assert "Team leader" in ada.text
+    with desk.house.database.session("owner", write=False) as session:
+        role = session.scalars(
+            select(StaffRole).where(StaffRole.staff_id == alice, StaffRole.role == "team_leader")
+        ).one()
+    fill_in(ada, ending=f"{role.id}/end")
+    assert "Team leader" not in ada.text
+    mine = desk.house.staff["ada"]
+    ada.get(f"/accounts/{mine}")
+    assert "Give a role" not in ada.text
+    ada.get(f"/accounts/{mine}/roles")
+    fill_in(ada, role="national_manager")
+    assert ada.status == 403
+
+
+def test_details_that_families_see_are_changed(desk: Desk) -> None:
+    ada = desk.worker("ada")
+    ada.get(f"/accounts/{desk.house.staff['alice']}/details")
+    fill_in(ada, hours="Monday to Thursday, 9am to 5pm", languages=["en", "ur"])
+    assert ada.name == "account"
+    assert "Monday to Thursday" in ada.text
+    assert "Urdu" in ada.text
+
+
+def test_a_region_is_added_once(desk: Desk) -> None:
+    ada = desk.worker("ada")
+    ada.get("/accounts/regions")
+    fill_in(ada, name="West")
+    assert ada.name == "regions"
+    fill_in(ada, name="West")
+    assert ada.status == 422
+    with desk.house.database.session("owner", write=False) as session:
+        assert len(session.scalars(select(Region).where(Region.name == "West")).all()) == 1
+
+
+def test_an_administrator_sees_no_case_content(desk: Desk) -> None:
+    ada = desk.worker("ada")
+    mary = desk.house.members["mary"][1]
+    for path in ("/people", "/cases", "/messages", f"/people/{desk.case}/{mary}"):
+        ada.get(path)
+        assert ada.status == 403, path
+    ada.get("/")
+    assert "Mary" not in ada.text
+
+
+def test_nobody_else_opens_the_accounts(desk: Desk) -> None:
+    for name in ("alice", "lena", "sue", "nora"):
+        worker = desk.worker(name)
+        for path in ("/accounts", "/accounts/new", f"/accounts/{desk.house.staff['bea']}"):
+            worker.get(path)
+            assert worker.status == 403, (name, path)
