@@ -39,7 +39,7 @@ def _triggers(dialect: str) -> list[str]:
         return [f"CREATE TRIGGER {name} {body}" for name, body in _SQLITE_TRIGGERS.items()]
     refuse = (
         "CREATE FUNCTION casework_append_only() RETURNS trigger LANGUAGE plpgsql AS $body$"
-        " BEGIN RAISE EXCEPTION '% keeps its rows', TG_TABLE_NAME; END $body$"
+        " BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $body$"
     )
     return [refuse] + [
         f"CREATE TRIGGER {name} BEFORE {verbs} ON {table}"
