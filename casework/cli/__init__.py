@@ -11,6 +11,7 @@ import argparse
 
 COMMANDS: dict[str, str] = {
     "run": "set up the demo on this machine and serve both apps",
+    "prepare-database": "make the login roles of PostgreSQL, once, as a superuser",
     "migrate": "bring the database to the newest migration",
     "routes": "list every address, and the permission that it asks for",
     "demo-codes": "make a fresh code for every person of the demo",
