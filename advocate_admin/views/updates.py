@@ -21,6 +21,7 @@ from advocate_admin.views import blueprint
 from casework.actions.updates import drafts as actions
 from casework.queries import drafts as queries
 from casework.queries.as_reader import preview as look_as
+from casework.queries.cases import cases_list
 from casework.queries.drafts import DraftPage
 from casework.rules.errors import Stale
 from casework.rules.release import WRITING_RULES
@@ -37,7 +38,9 @@ ASKED_LENGTH = 80  # characters of a search
 @blueprint.get("/updates/new")
 @requires(Permission.UPDATE_WRITE)
 def new_update() -> ResponseReturnValue:
-    """The kinds that are likely here, then the others by a word."""
+    """The kinds that are likely here, then the others by a word; first, which family."""
+    if "case" not in request.args:
+        return _which_family()
     case = seen_case(request.args.get("case", ""), "new_update")
     asked = request.args.get("q", "")[:ASKED_LENGTH].strip()
     viewer, at = staff_viewer(), now()
@@ -53,6 +56,11 @@ def new_update() -> ResponseReturnValue:
         asked=asked,
         begun=queries.drafts_of(session(), viewer, case.id, at),
     )
+
+
+def _which_family() -> str:
+    families = cases_list(session(), staff_viewer(), now())
+    return render_template("advocate/updates/family.html", families=families)
 
 
 @blueprint.post("/updates/new")

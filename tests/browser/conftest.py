@@ -45,6 +45,18 @@ def demo(
         yield running
 
 
+@pytest.fixture
+def own_demo(loaded_demo: Path, leave_url: str, tmp_path: Path) -> Iterator[LiveDemo]:
+    """A demo for this test alone, which changes much in it."""
+    with live_demo(copy_of(loaded_demo, tmp_path / "instance"), leave_url) as running:
+        yield running
+
+
+@pytest.fixture
+def own_visitor(chromium: Browser, own_demo: LiveDemo) -> Visitor:
+    return Visitor(chromium, own_demo)
+
+
 @pytest.fixture(scope="module")
 def visitor(chromium: Browser, demo: LiveDemo) -> Visitor:
     return Visitor(chromium, demo)

@@ -53,6 +53,7 @@ def everything(visitor: Visitor, demo: LiveDemo) -> Everything:
             keep_something(page)
             state = context.storage_state()
             crawl(context, seen, ["/t", *ON_THE_WAY])
+            pages.broken += seen.broken
         for address in seen.addresses():
             kind = seen.endpoint_of(urlsplit(address).path)
             # The same page is looked at for one of them, her own timeline for each.
@@ -79,6 +80,10 @@ def keep_something(page: Page) -> None:
 
 def test_every_page_of_the_routes_is_looked_at(everything: Everything) -> None:
     assert everything.pages.missing(LEFT_OUT) == set()
+
+
+def test_no_link_leads_to_a_fault(everything: Everything) -> None:
+    assert everything.pages.broken == []
 
 
 def look(

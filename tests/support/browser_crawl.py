@@ -39,6 +39,7 @@ class Pages:
     endpoints: set[str]  # that answer to GET with a page
     _routes: MapAdapter
     found: dict[str, list[str]] = field(default_factory=dict)  # endpoint: addresses
+    broken: list[str] = field(default_factory=list)  # links that lead to a fault
 
     def endpoint_of(self, path: str) -> str | None:
         """Which page an address is of."""
@@ -82,13 +83,15 @@ def pages_of(demo: LiveDemo, app: str) -> Pages:
 
 def crawl(context: BrowserContext, pages: Pages, starts: Iterable[str]) -> None:
     """Follow the links of every page from these on, with the cookies of this context."""
-    waiting = deque(address for address in starts if pages.add(address))
+    waiting = deque((address, "the start") for address in starts if pages.add(address))
     seen: Counter[str] = Counter()
     while waiting:
-        address = waiting.popleft()
+        address, origin = waiting.popleft()
         answer = context.request.get(address, max_redirects=0)
         if answer.status != 200:
-            # It leads elsewhere or is not for this person: no page of its own.
+            # It leads elsewhere: no page of its own.
+            if answer.status >= 400:
+                pages.broken.append(f"{answer.status} for {address}, linked from {origin}")
             pages.found[pages.endpoint_of(urlsplit(address).path) or ""].remove(address)
             continue
         for link in links_in(answer.text()):
@@ -98,7 +101,7 @@ def crawl(context: BrowserContext, pages: Pages, starts: Iterable[str]) -> None:
             there = target.path + (f"?{target.query}" if target.query else "")
             seen[there] += 1
             if seen[there] == 1 and pages.add(there):
-                waiting.append(there)
+                waiting.append((there, address))
     for endpoint in [name for name, known in pages.found.items() if not known]:
         del pages.found[endpoint]
 
