@@ -54,10 +54,12 @@ def _arranging(case_id: str, member_id: str) -> PersonPage:
 def _offer(
     form: WorkerForm, her: PersonPage, role: Role = Role.CASEWORKER
 ) -> tuple[WorkerChoice, ...]:
-    """Put the workers of her region on the form."""
-    found = workers_for(
+    """Put the workers of her region on the form; her caseworker is with her already."""
+    everybody = workers_for(
         session(), staff_viewer(), her.case_id, her.member_id, now(), role=role.value
     )
+    lead = lead_of(her) if role is Role.CASEWORKER else None
+    found = tuple(one for one in everybody if lead is None or one.staff_id != lead.staff_id)
     form.offer({one.staff_id: one.name for one in found})
     return found
 

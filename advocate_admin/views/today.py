@@ -33,4 +33,6 @@ def own_first(lines: Iterable[Line]) -> list[Line]:
 def today() -> ResponseReturnValue:
     """Everything that waits; a page without a list says so in one sentence."""
     found = what_waits(session(), staff_viewer(), now())
-    return render_template("advocate/today.html", found=found, own_first=own_first)
+    # For a leader without people of her own it would stand in every line, and say nothing.
+    others = any(line.mine for line in (*found.asked, *found.to_tell, *found.promises))
+    return render_template("advocate/today.html", found=found, own_first=own_first, others=others)
