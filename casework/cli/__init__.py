@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "routes": "list every address, and the permission that it asks for",
     "demo-codes": "make a fresh code for every person of the demo",
     "create-administrator": "make a single-use link by which an administrator begins",
+    "rotate-keys": "seal everything again under the newest data key",
     "audit-verify": "check every chain of the audit, and name the first broken row",
 }
 
