@@ -90,6 +90,7 @@ def test_a_bad_time_keeps_the_note_and_the_ticks(desk: Desk) -> None:
     assert form.fields["note"] == ["She was calm."]
     assert form.fields["told_update_ids"] == [update]
     assert form.fields["clock"] == ["half nine"]
+    assert "Type the time like 09:30 or 14:00." in alice.text
     assert "<details open>" in alice.text
 
 

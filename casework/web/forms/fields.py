@@ -22,7 +22,9 @@ class Needed(DataRequired):  # type: ignore[misc]
     field_flags: dict[str, Any] = {}  # no `required`: the browser's own words are not ours
 
     def __call__(self, form: Any, field: Any) -> None:
-        """Stop with our sentence."""
+        """Stop with our sentence; what was typed and not understood has one already."""
+        if field.process_errors:
+            return
         data = field.data
         if not data or (isinstance(data, str) and not data.strip()):
             field.errors = []
