@@ -8,10 +8,11 @@ from datetime import date, time
 import pytest
 from flask import Flask
 from werkzeug.datastructures import MultiDict
+from wtforms import RadioField
 
 from casework.rules.errors import Invalid
 from casework.rules.messages import Sentence
-from casework.web.forms.base import Form, OnceForm, errors_of
+from casework.web.forms.base import CHOOSE_ONE, Form, OnceForm, errors_of
 from casework.web.forms.fields import ClockField, DayField
 
 MakeApp = Callable[..., Flask]
@@ -91,3 +92,16 @@ def test_the_key_of_a_form_stays_the_same_when_shown_again(make_app: MakeApp) ->
         assert OnceForm().submission_key.data == first
     assert first
     assert len(first) <= 40
+
+
+class ColourForm(Form):
+    """One choice out of a list."""
+
+    colour = RadioField("Colour", choices=[("day", "Day"), ("night", "Night")])
+
+
+def test_an_unknown_choice_gets_our_own_sentence(make_app: MakeApp) -> None:
+    with make_app().test_request_context("/", method="POST", data={"colour": "neon"}):
+        form = ColourForm()
+        form.validate()
+        assert errors_of(form.colour) == [CHOOSE_ONE]

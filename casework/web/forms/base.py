@@ -17,6 +17,10 @@ from casework.rules.messages import N_, Sentence
 from casework.web import i18n, transaction
 from casework.web.csrf import SENTENCE as OPEN_TOO_LONG
 
+CHOOSE_ONE = N_("Choose one of these.")
+# What WTForms says by itself, in words of ours: its own are in no catalogue.
+_SAID_BY_WTFORMS = {"Not a valid choice.": CHOOSE_ONE}
+
 
 def new_submission_key() -> str:
     """Names one filling-in of a form, so that a second send of it acts only once."""
@@ -28,7 +32,7 @@ class _Words:
 
     def gettext(self, text: str) -> str:
         """A text of ours in the reader's language."""
-        return i18n.gettext(text)
+        return i18n.gettext(_SAID_BY_WTFORMS.get(text, text))
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         """The right form for a number."""
@@ -135,6 +139,3 @@ def first_control_id(field: Field) -> str:
     if field.type in ("RadioField", "SelectMultipleField", "MultiCheckboxField"):
         return f"{field.id}-0"
     return str(field.id)
-
-
-CHOOSE_ONE = N_("Choose one of these.")
