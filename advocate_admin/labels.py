@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from babel import Locale, UnknownLocaleError
 
@@ -32,9 +32,16 @@ PROCESSES: dict[str, str] = {
     "after_sentence": S_("After the sentence"),
 }
 
+# Short, for the banner and for lists.
 HARD_NEWS: dict[str, str] = {
-    "person_first": S_("A person tells her hard news first."),
-    "read_first": S_("She may read hard news before anybody tells her."),
+    "person_first": S_("Hard news: a person first."),
+    "read_first": S_("Hard news: may read it first."),
+}
+
+# The same where a heading says already that it is about hard news.
+HARD_NEWS_CHOSEN: dict[str, str] = {
+    "person_first": S_("A person tells them first."),
+    "read_first": S_("They may read it before anybody tells them."),
 }
 
 STATES: dict[str, str] = {
@@ -44,10 +51,10 @@ STATES: dict[str, str] = {
 }
 
 HELD: dict[str, str] = {
-    HeldWhy.NOT_TOLD: S_("Nobody has recorded yet that she was told."),
-    HeldWhy.WITNESS: S_("It is about evidence, and she has still to give hers."),
-    HeldWhy.GIVES_AWAY: S_("It would give away hard news that she does not know."),
-    HeldWhy.WORDS_GIVE_AWAY: S_("The words would give away hard news that she does not know."),
+    HeldWhy.NOT_TOLD: S_("Nobody has recorded yet that they were told."),
+    HeldWhy.WITNESS: S_("It is about evidence, and they have still to give theirs."),
+    HeldWhy.GIVES_AWAY: S_("It would give away hard news that they do not know."),
+    HeldWhy.WORDS_GIVE_AWAY: S_("The words would give away hard news that they do not know."),
     HeldWhy.FOLLOWS_HELD: S_("It belongs to an entry that is held."),
 }
 
@@ -66,6 +73,7 @@ class Labels:
     roles = ROLES
     processes = PROCESSES
     hard_news = HARD_NEWS
+    hard_news_chosen = HARD_NEWS_CHOSEN
     states = STATES
     held = HELD
     service_zone = SERVICE_ZONE.key
@@ -87,6 +95,11 @@ class Labels:
     def language(tag: str) -> str:
         """The name of a language in the language of the page."""
         return language_name(tag)
+
+    @staticmethod
+    def languages(tags: Iterable[str]) -> str:
+        """Several of them, one after the other."""
+        return ", ".join(language_name(tag) for tag in tags)
 
     @staticmethod
     def spoken_of(slug: str) -> str:

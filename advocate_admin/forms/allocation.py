@@ -66,8 +66,8 @@ class HandOverForm(WorkerForm):
 
     renamed = {"to_staff_id": "staff_id"}
     note = TextAreaField(
-        S_("What she does not want to have to say again"),
-        validators=[Needed(S_("Write what she does not want to have to say again."))],
+        S_("What they do not want to have to say again"),
+        validators=[Needed(S_("Write what they do not want to have to say again."))],
     )
 
     def values(self) -> dict[str, Any]:

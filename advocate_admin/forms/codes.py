@@ -16,7 +16,7 @@ class LetterCodeForm(DeskForm):
     sends = ("how",)
     how = RadioField(
         S_("How you give it"),
-        choices={"printed": S_("On paper"), "read_out": S_("Read out to her")},
+        choices={"printed": S_("On paper"), "read_out": S_("Read out on the phone")},
         default="printed",
         validators=[Needed(CHOOSE_ONE)],
     )
@@ -27,6 +27,6 @@ class SixDigitsForm(DeskForm):
 
     sends = ("request_number",)
     request_number = StringField(
-        S_("The letters and figures that her page shows"),
-        validators=[Needed(S_("Type the letters and figures that her page shows."))],
+        S_("The letters and figures on their page"),
+        validators=[Needed(S_("Type the letters and figures on their page."))],
     )

@@ -28,7 +28,7 @@ class EntryForm(DeskForm):
     happened_at = DayField(S_("Day"), validators=[Needed(S_("Type the day on which it happened."))])
     clock = ClockField(S_("Time"), validators=[Needed(S_("Type the time, about."))])
     reached = RadioField(
-        S_("Did you reach her?"),
+        S_("Did you reach them?"),
         choices={"yes": S_("Yes"), "no": S_("No")},
         default="yes",
         validators=[Needed(CHOOSE_ONE)],
@@ -67,7 +67,7 @@ class EntryForm(DeskForm):
 class ContactForm(EntryForm):
     """The same, with what this contact settled."""
 
-    told_update_ids = BoxesField(S_("What you told her"), validate_choice=False)
+    told_update_ids = BoxesField(S_("What you told them"), validate_choice=False)
     promise_ids = BoxesField(S_("Which promise this keeps"), validate_choice=False)
     message_ids = BoxesField(S_("Which message this answers"), validate_choice=False)
     due_on = DayField(S_("We will be in touch again by, if you promised it"))

@@ -40,18 +40,18 @@ class DetailsForm(DeskForm):
 
     sends = DETAILS
     version = HiddenField()
-    name = StringField(S_("Her name"), validators=[Needed(S_("Write her name."))])
-    called = StringField(S_("What she likes to be called"))
+    name = StringField(S_("Their name"), validators=[Needed(S_("Write their name."))])
+    called = StringField(S_("What they like to be called"))
     relationship = SelectField(
-        S_("How she is related to the person who died"),
+        S_("How they are related to the person who died"),
         choices={**choices.NOT_CHOSEN, **RELATIONSHIPS},
         validators=[Needed(CHOOSE_ONE)],
     )
-    language = SelectField(S_("She reads her pages in"), default="en")
-    reads = BoxesField(S_("She also reads"))
-    speaks = BoxesField(S_("She speaks"))
+    language = SelectField(S_("Language of their pages"), default="en")
+    reads = BoxesField(S_("They also read"))
+    speaks = BoxesField(S_("They speak"))
     interpreter = SelectField(S_("Interpreter"), default="")
-    time_zone = SelectField(S_("The clock where she lives"), default="Europe/London")
+    time_zone = SelectField(S_("The clock where they live"), default="Europe/London")
     born_on = DayField(S_("Born on, if it is known"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -78,7 +78,7 @@ class NewMemberForm(DetailsForm):
     """The same for somebody who is being added, with what is known from the first moment."""
 
     flags = BoxesField(S_("What staff have to know before they act"), choices=choices.flags())
-    knew_before = BoxesField(S_("Hard news that she knows already"))
+    knew_before = BoxesField(S_("Hard news that they know already"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -99,10 +99,10 @@ class WayForm(DeskForm):
         S_("Number or address"), validators=[Needed(S_("Write the number or the address."))]
     )
     voicemail = RadioField(
-        S_("What may be left on her voicemail"), choices=VOICEMAIL, default="nothing"
+        S_("What may be left on their voicemail"), choices=VOICEMAIL, default="nothing"
     )
-    said_safe = BooleanField(S_("She said that this is safe to use"))
-    confirm_shared = BooleanField(S_("She knows who else uses it, and it is safe for her"))
+    said_safe = BooleanField(S_("They said that this is safe to use"))
+    confirm_shared = BooleanField(S_("They know who else uses it, and it is safe for them"))
 
 
 class SafeForm(DeskForm):
@@ -111,9 +111,9 @@ class SafeForm(DeskForm):
     sends = ("voicemail", "confirm_shared")
     version = HiddenField()
     voicemail = RadioField(
-        S_("What may be left on her voicemail"), choices=VOICEMAIL, default="nothing"
+        S_("What may be left on their voicemail"), choices=VOICEMAIL, default="nothing"
     )
-    confirm_shared = BooleanField(S_("She knows who else uses it, and it is safe for her"))
+    confirm_shared = BooleanField(S_("They know who else uses it, and it is safe for them"))
 
     def values(self) -> dict[str, Any]:
         """With the version it was read at."""
@@ -125,7 +125,7 @@ class HardNewsForm(DeskForm):
 
     sends = ("choice", "how", "text")
     choice = RadioField(
-        S_("What she said"),
+        S_("What they said"),
         choices={
             "person_first": S_("A person tells me hard news first"),
             "read_first": S_("I may read hard news before anybody tells me"),
@@ -133,7 +133,7 @@ class HardNewsForm(DeskForm):
         validators=[Needed(CHOOSE_ONE)],
     )
     how = RadioField(
-        S_("How she said it"),
+        S_("How they said it"),
         choices={slug: CONTACT_KINDS[slug].label for slug in INSTRUCTION_KINDS},
         validators=[Needed(CHOOSE_ONE)],
     )
@@ -146,8 +146,8 @@ class EndForm(DeskForm):
     what = RadioField(
         S_("What happened"),
         choices={
-            "ended": S_("She no longer belongs to this case"),
-            "died": S_("She has died"),
+            "ended": S_("They no longer belong to this case"),
+            "died": S_("They have died"),
         },
         validators=[Needed(CHOOSE_ONE)],
     )

@@ -30,7 +30,7 @@ class WallForm(DeskForm):
 
     sends = ("member_b", "reason")
     member_b = RadioField(
-        S_("Keep her apart from"), validators=[Needed(CHOOSE_ONE)], validate_choice=False
+        S_("Keep apart from"), validators=[Needed(CHOOSE_ONE)], validate_choice=False
     )
     reason = TextAreaField(S_("Why, in a sentence, if you want"))
 

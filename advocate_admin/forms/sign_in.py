@@ -19,7 +19,3 @@ class DemoCodeForm(Form):
     """The code that the demo printed."""
 
     code = StringField(S_("Your code"), validators=[Needed(S_("Type the code of the demo."))])
-
-
-class PlainForm(Form):
-    """A form with buttons only."""

@@ -26,7 +26,7 @@ from casework.rules.roles import Permission, Role
 from casework.web.gate import may, requires, staff_viewer
 from casework.web.transaction import now, session
 
-_NOT_YOURS = S_("Her caseworker and the team leader decide who works with her.")
+_NOT_YOURS = S_("The caseworker and the team leader decide who works with them.")
 
 
 def lead_of(her: PersonPage) -> AllocationView | None:

@@ -28,7 +28,7 @@ from casework.web.transaction import now, session
 
 _ON = S_("%(what)s, %(day)s")
 _BY = S_("We will be in touch by %(day)s")
-_FROM = S_("Her message of %(moment)s")
+_FROM = S_("Their message of %(moment)s")
 
 
 def _named(subject: str, day: date | None) -> str:

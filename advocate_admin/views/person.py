@@ -12,8 +12,10 @@ from advocate_admin.looking import her_record
 from advocate_admin.sending import sent, shown
 from advocate_admin.views import blueprint
 from casework.actions import people
+from casework.queries.messages import may_read_messages
 from casework.rules.roles import Permission
-from casework.web.gate import requires
+from casework.web.gate import may, requires, staff_viewer
+from casework.web.transaction import now, session
 
 _ENDS = {"ended": people.record_membership_ended, "died": people.record_person_died}
 
@@ -35,11 +37,19 @@ def person(case_id: str, member_id: str) -> ResponseReturnValue:
         "advocate/person.html",
         her=her,
         held=seen.held,
+        entries=seen.timeline.items,
         hers=reads_here(her.language),
         shown_in=language,
         timeline=timeline_words(seen, her.named_contact, language, here),
         here=here,
+        reads_messages=_reads_messages(case_id, member_id),
     )
+
+
+def _reads_messages(case_id: str, member_id: str) -> bool:
+    """Her messages go to the worker who is her contact, and not to everybody who sees her."""
+    asked = (session(), staff_viewer(), case_id, member_id, now())
+    return may(Permission.MESSAGE_ANSWER) and may_read_messages(*asked)
 
 
 @blueprint.route("/people/<case_id>/<member_id>/details", methods=["GET", "POST"])

@@ -6,7 +6,8 @@ from flask import redirect, render_template, request, url_for
 from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 
-from advocate_admin.forms.sign_in import DemoCodeForm, PasskeyForm, PlainForm
+from advocate_admin.forms.desk import PlainForm
+from advocate_admin.forms.sign_in import DemoCodeForm, PasskeyForm
 from advocate_admin.views import blueprint
 from casework.actions import enrolment, sessions, sign_in
 from casework.actions import passkeys as passkey_actions

@@ -97,7 +97,7 @@ def cover(
         raise Invalid({"ends_at": Sentence(S_("The last day comes after the first day."))})
     lead = _beside(session, case_id, member_id, Role.CASEWORKER.value, "", now)
     if lead is not None and lead.staff_id == staff_id:
-        raise Invalid({"staff_id": Sentence(S_("Choose somebody else than her caseworker."))})
+        raise Invalid({"staff_id": Sentence(S_("Choose somebody else than the caseworker."))})
     _check_worker(
         session, case_id, member_id, staff_id, Role.CASEWORKER.value, confirm_conflict, now
     )
@@ -135,12 +135,12 @@ def hand_over(
     words = required(
         text,
         "note",
-        S_("Write what she does not want to have to say again."),
+        S_("Write what they do not want to have to say again."),
         longest=NOTE_LENGTH,
     )
     old = _beside(session, case_id, member_id, Role.CASEWORKER.value, "", now)
     if old is not None and old.staff_id == to_staff_id:
-        raise Invalid({"to_staff_id": Sentence(S_("Choose somebody else than her caseworker."))})
+        raise Invalid({"to_staff_id": Sentence(S_("Choose somebody else than the caseworker."))})
     _check_worker(
         session,
         case_id,

@@ -143,7 +143,7 @@ def _check(kind: str, happened_at: datetime, reached: bool, tells: bool, now: da
         raise Invalid(
             {
                 "told_update_ids": Sentence(
-                    S_("News is told by talking with her: in a call, on a visit, or at court.")
+                    S_("News is told by talking with somebody: in a call, on a visit, or at court.")
                 )
             }
         )

@@ -31,7 +31,7 @@ from casework.rules.roles import Permission
 
 _HOME = "GB"  # a number without a country code is a British one
 _SHARED = S_(
-    "Somebody whom she has to be kept apart from uses the same. Ask her whether it is safe,"
+    "Somebody to be kept apart from uses the same. Ask whether it is safe,"
     " then tick the box to go on."
 )
 

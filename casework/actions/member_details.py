@@ -84,7 +84,7 @@ def checked(details: Details, now: datetime) -> Details:
     )
     errors: dict[str, Sentence] = {}
     if not clean.name:
-        errors["name"] = Sentence(S_("Write her name."))
+        errors["name"] = Sentence(S_("Write their name."))
     for field, text, longest in (
         ("name", clean.name, NAME_LENGTH),
         ("called", clean.called, NAME_LENGTH),

@@ -21,10 +21,10 @@ class ContactKind:
 CONTACT_KINDS: dict[str, ContactKind] = {
     kind.slug: kind
     for kind in (
-        ContactKind("call_to_service_user", S_("Call to her"), tells=True),
+        ContactKind("call_to_service_user", S_("Call to them"), tells=True),
         ContactKind("staff_visit", S_("Visit"), tells=True),
         ContactKind("told_in_person", S_("Told in person"), tells=True),
-        ContactKind("call_on_behalf_of_service_user", S_("Call on her behalf"), with_her=False),
+        ContactKind("call_on_behalf_of_service_user", S_("Call on their behalf"), with_her=False),
         ContactKind("volunteer_visit", S_("Visit by a volunteer"), tells=True),
         ContactKind("video", S_("Video call"), tells=True),
         ContactKind("court_attendance", S_("At court together"), tells=True),
@@ -51,6 +51,6 @@ CHANNELS: dict[str, str] = {
 
 VOICEMAIL: dict[str, str] = {
     "nothing": S_("Leave nothing"),
-    "call_me_back": S_("Ask her to call back, and say nothing else"),
+    "call_me_back": S_("Ask them to call back, and say nothing else"),
     "identify_us": S_("Say who is calling"),
 }

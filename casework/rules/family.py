@@ -67,12 +67,12 @@ FLAGS: dict[str, Flag] = {
         Flag(
             "witness",
             S_("Witness"),
-            S_("Nothing about evidence until it is recorded that hers was given."),
+            S_("Nothing about evidence until it is recorded that theirs was given."),
         ),
         Flag(
             "evidence_given",
             S_("Evidence given"),
-            S_("She has given her evidence. News about evidence can reach her."),
+            S_("Evidence was given. News about evidence can reach them."),
         ),
         Flag(
             "defence_family",
@@ -81,23 +81,23 @@ FLAGS: dict[str, Flag] = {
         ),
         Flag(
             "accused_is_other_parent",
-            S_("The accused is the parent of her child"),
+            S_("The accused is the parent of their child"),
             S_("Ask the team leader before anything about the children."),
         ),
         Flag(
             "protected_address",
             S_("Protected address"),
-            S_("Her address is shown to nobody and written on nothing."),
+            S_("The address is shown to nobody and written on nothing."),
         ),
         Flag(
             "non_molestation",
-            S_("Court order protects her"),
+            S_("Court order protects them"),
             S_("Check the order before you arrange any meeting."),
         ),
         Flag(
             "honour_risk",
             S_("Honour-based risk"),
-            S_("No contact through relatives or through her community."),
+            S_("No contact through relatives or through their community."),
         ),
         Flag(
             "conflict",
@@ -106,8 +106,8 @@ FLAGS: dict[str, Flag] = {
         ),
         Flag(
             "interpreter_conflict",
-            S_("Interpreter from outside her community"),
-            S_("Book interpreters and translators from outside her community."),
+            S_("Interpreter from outside their community"),
+            S_("Book interpreters and translators from outside their community."),
         ),
         Flag(
             "under_18",
@@ -128,7 +128,7 @@ FLAGS: dict[str, Flag] = {
         Flag(
             "media_target",
             S_("Approached by the press"),
-            S_("Tell her about press interest before anything is published."),
+            S_("Tell them about press interest before anything is published."),
         ),
     )
 }

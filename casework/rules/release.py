@@ -90,13 +90,13 @@ def walls_crossed(
 
 
 _PARTS = {
-    0: S_("Whether she may sign in has changed."),
-    1: S_("Her language has changed."),
-    2: S_("How she wants to be told hard news has changed."),
-    3: S_("Her flags have changed."),
+    0: S_("Whether they may sign in has changed."),
+    1: S_("Their language has changed."),
+    2: S_("How they want to be told hard news has changed."),
+    3: S_("Their flags have changed."),
     4: S_("A wall has changed."),
-    5: S_("What she knows so far has changed."),
-    6: S_("Whether the words are ready in her language has changed."),
+    5: S_("What they know so far has changed."),
+    6: S_("Whether the words are ready in their language has changed."),
 }
 
 

@@ -1,4 +1,4 @@
-"""Ways to reach her, and whether they are safe."""
+"""Ways to reach them, and whether they are safe."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who works with her: chosen, covered, handed over, with a warning across a wall."""
+"""Who works with them: chosen, covered, handed over, with a warning across a wall."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_a_worker_across_a_wall_needs_a_second_look(desk: Desk) -> None:
     alice = desk.worker("alice")
     bea = desk.house.staff["bea"]  # she works with Dan, who is walled from Imran
     alice.get(page_of(desk, "imran", "/handover"))
-    assert "Works with somebody she is kept apart from." in alice.text
+    assert "Works with somebody they are kept apart from." in alice.text
     fill_in(alice, staff_id=bea, note="He tells nothing twice.")
     assert alice.status == 422
     assert "He tells nothing twice." in alice.text
@@ -56,7 +56,7 @@ def test_what_she_does_not_want_to_repeat_goes_along(desk: Desk) -> None:
     alice.get(page_of(desk, "mary", "/handover"))
     fill_in(alice, staff_id=desk.house.staff["bea"])
     assert alice.status == 422
-    assert "Write what she does not want to have to say again." in alice.text
+    assert "Write what they do not want to have to say again." in alice.text
     sent = fill_in(alice, note="Never ask about the kitchen.")
     assert alice.name == "people"
     assert "Mary Whitfield" not in alice.text

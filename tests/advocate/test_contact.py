@@ -75,7 +75,7 @@ def test_news_is_not_told_by_an_email(desk: Desk) -> None:
     alice.get(page_of(desk, "mary"))
     fill_in(alice, kind="email", told_update_ids=[update], note="I wrote to her.")
     assert alice.status == 422
-    assert "News is told by talking with her" in alice.text
+    assert "News is told by talking with somebody" in alice.text
     assert "I wrote to her." in alice.text
     assert entries(desk) == []
 

@@ -87,5 +87,5 @@ def test_an_empty_answer_is_not_sent(desk: Desk) -> None:
 def test_nothing_is_written_to_somebody_who_cannot_sign_in(desk: Desk) -> None:
     lena = desk.worker("lena")
     lena.get(page_of(desk, "sam"))
-    assert "nothing written here would reach her" in lena.text
+    assert "nothing written here would reach them" in lena.text
     assert "<textarea" not in lena.text

@@ -27,7 +27,7 @@ def test_flags_and_choices_stand_in_each_line(desk: Desk) -> None:
     lena = desk.worker("lena")
     lena.get("/people?q=sam")
     assert "Suspect" in lena.text
-    assert "A person tells her hard news first." in lena.text
+    assert "Hard news: a person first." in lena.text
 
 
 def test_what_was_typed_stays_as_text_only(desk: Desk) -> None:

@@ -72,7 +72,7 @@ def test_different_terms_are_said_on_the_page(desk: Desk) -> None:
     draft = begin(desk, "alice", "arrest")
     page = draft.save(ARREST)
     assert 'data-state="differing_terms"' in page.text
-    assert "Nobody has recorded yet that she was told." in page.text
+    assert "Nobody has recorded yet that they were told." in page.text
 
 
 def test_hard_kind_is_not_released_before_each_preview(desk: Desk) -> None:

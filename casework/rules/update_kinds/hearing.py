@@ -133,7 +133,7 @@ HEARING_LISTED = UpdateKind(
                     S_("First day and verdict"),
                     N_("We plan to be there on the first day and for the verdict."),
                 ),
-                Choice("ask", S_("Only if she asks"), N_("Tell us if you want us beside you.")),
+                Choice("ask", S_("Only if they ask"), N_("Tell us if you want us beside you.")),
                 Choice("not_decided", S_("Not decided yet")),
             ),
         ),

@@ -74,7 +74,7 @@ MEETING_WITH_US = UpdateKind(
             S_("How we meet"),
             required=True,
             choices=(
-                Choice("visit", S_("We visit her")),
+                Choice("visit", S_("We visit them")),
                 Choice("office", S_("At our office or another quiet place")),
                 Choice("phone", S_("By phone")),
                 Choice("video", S_("By video")),
