@@ -11,19 +11,19 @@ from playwright.sync_api import Page, expect
 
 from tests.support.browser import Visitor, come_in, data_page, press_main_button
 from tests.support.browser_server import LiveDemo
-from tests.support.browser_writing import ENGLISH, OUTCOME, URDU, choose_and_preview, write_it
+from tests.support.browser_writing import (
+    ENGLISH,
+    OUTCOME,
+    URDU,
+    choose_and_preview,
+    release_it,
+    write_it,
+)
 
 
 @pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])
 def javascript(request: pytest.FixtureRequest) -> bool:
     return bool(request.param)
-
-
-def release_it(page: Page) -> None:
-    page.locator("[data-kind=to_release] a").first.click()
-    page.locator("main[data-page=release]").wait_for()
-    press_main_button(page)
-    page.locator("main[data-page=update] [data-state=published]").wait_for()
 
 
 def kinds_on(page: Page) -> set[str | None]:

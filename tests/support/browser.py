@@ -7,10 +7,12 @@ security policy, and no text is handed to the page to be evaluated as a predicat
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,7 +26,7 @@ from playwright.sync_api import (
     Response,
 )
 
-from tests.support.browser_server import LiveDemo, Person
+from tests.support.browser_server import ROOT, LiveDemo, Person
 from tests.tools.machine import chromium
 
 PHONE = 360
@@ -32,6 +34,7 @@ NARROW = 320
 HEIGHT = 640
 PATIENCE = 15_000  # milliseconds
 # Chromium logs an answer of 4xx to a whole page as an error; our error pages are meant.
+_numbers = itertools.count(1)
 _PAGE_STATUS = "Failed to load resource: the server responded with a status of 4"
 _FLAGS = (
     "--no-first-run",
@@ -129,6 +132,10 @@ class Visitor:
         watch.attach(context)
         try:
             yield context
+        except BaseException as error:
+            for page in context.pages:
+                error.add_note(f"a page stood at {page.url}: {picture(page, 'failed')}")
+            raise
         finally:
             context.close()
         assert not watch.faults, "\n".join(watch.faults)
@@ -149,6 +156,15 @@ class Visitor:
                 come_in(page, person, language)
                 self.states[key] = page.context.storage_state()
         return self.states[key]
+
+
+def picture(page: Page, name: str) -> Path:
+    """Keep a picture of the whole page in the folder of screens, which is not in git."""
+    folder = ROOT / "build" / "screens"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}-{next(_numbers)}.png"
+    page.screenshot(path=path, full_page=True)
+    return path
 
 
 def data_page(page: Page) -> str:

@@ -27,7 +27,8 @@ NO_PAGE = {
     "readyz": "plain text",
     "leave": "it only leads away; the leave tests go there",
 }
-_MOST = 3  # addresses of one endpoint
+MOST_LOOKED_AT = 3  # addresses of one endpoint
+_MOST_FOLLOWED = 12
 
 
 @dataclass
@@ -39,7 +40,12 @@ class Pages:
     endpoints: set[str]  # that answer to GET with a page
     _routes: MapAdapter
     found: dict[str, list[str]] = field(default_factory=dict)  # endpoint: addresses
+    most: int = MOST_LOOKED_AT
     broken: list[str] = field(default_factory=list)  # links that lead to a fault
+
+    def to_follow(self) -> Pages:
+        """The same routes, nothing found yet, and more patience: for one person's links."""
+        return Pages(self.app, self.prefix, self.endpoints, self._routes, most=_MOST_FOLLOWED)
 
     def endpoint_of(self, path: str) -> str | None:
         """Which page an address is of."""
@@ -57,7 +63,7 @@ class Pages:
         if endpoint is None:
             return False
         known = self.found.setdefault(endpoint, [])
-        if address in known or len(known) >= _MOST:
+        if address in known or len(known) >= self.most:
             return False
         known.append(address)
         return True

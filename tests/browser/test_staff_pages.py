@@ -1,0 +1,138 @@
+"""Every staff page as it is drawn, on a phone: in all colours, narrow and readable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.support.browser import NARROW, PHONE, Visitor, come_in, press_main_button
+from tests.support.browser_crawl import Pages, crawl, pages_of
+from tests.support.browser_measures import axe_faults, layout_faults
+from tests.support.browser_server import LiveDemo
+from tests.support.browser_writing import choose_and_preview, release_it, write_it
+
+LEFT_OUT: dict[str, str] = {}
+WHO = ("Maryam", "Ruth", "Priya", "Tom", "Joanna", "Siân")
+
+
+@dataclass
+class Desk:
+    """What each of them can get at: cookies and addresses."""
+
+    visits: list[tuple[Any, list[str]]]
+    pages: Pages
+
+
+@pytest.fixture(scope="module")
+def desk(visitor: Visitor, demo: LiveDemo) -> Desk:
+    """Somebody of every role, once there is a draft, a waiting release and a withdrawal."""
+    pages = pages_of(demo, "advocate")
+    pages_open = {}
+    with ExitStack() as stack:
+        for name in WHO:
+            pages_open[name] = stack.enter_context(visitor.page())
+            come_in(pages_open[name], demo.person(name))
+        recipients = prepare(pages_open["Maryam"], pages_open["Ruth"])
+        states = {name: page.context.storage_state() for name, page in pages_open.items()}
+    visits: list[tuple[Any, list[str]]] = []
+    for name in WHO:
+        seen = pages.to_follow()
+        with visitor.context(state=states[name]) as context:
+            starts = ["/staff/", *([recipients] if name == "Maryam" else [])]
+            crawl(context, seen, starts)
+        pages.broken += [f"{name}: {fault}" for fault in seen.broken]
+        fresh = [address for address in seen.addresses() if pages.add(address)]
+        visits.append((states[name], fresh))
+    outside = ["/staff/in", "/staff/in/code", "/staff/in/passkey/not-a-link", "/staff/nothing"]
+    for address in outside:
+        pages.add(address)
+    visits.append((None, outside))
+    return Desk(visits, pages)
+
+
+def prepare(maryam: Page, ruth: Page) -> str:
+    """One update released without its Urdu words, one that waits for a second person, one only
+    begun (whose address this gives back); a withdrawal; a child; a telephone number."""
+    write_it(maryam, urdu="")
+    choose_and_preview(maryam, urdu="")
+    release_it(ruth)
+    for sent in (True, False):
+        maryam.goto("/staff/")
+        write_it(maryam)
+        maryam.locator("main[data-page=recipients]").wait_for()
+        if sent:
+            choose_and_preview(maryam)
+    withdraw_something(ruth)
+    add_somebody_young(ruth)
+    return urlsplit(maryam.url).path
+
+
+def add_somebody_young(page: Page) -> None:
+    """A child with nobody to work with yet, and a number to ring."""
+    page.goto("/staff/cases")
+    page.get_by_role("link", name="Sam").click()
+    page.locator("a[href$='/people/new']").click()
+    page.locator("[name=name]").fill("Zara Qureshi-O'Hara")
+    page.locator("[name=relationship]").select_option("daughter")
+    for part, value in (("day", "4"), ("month", "5"), ("year", "2014")):
+        page.locator(f"[name=born_on-{part}]").fill(value)
+    press_main_button(page)
+    page.locator("main[data-page=person]").wait_for()
+    page.locator("a[href$='/ways']").click()
+    page.locator("[name=channel]").first.check()
+    page.locator("[name=value]").fill("07700 900123")
+    press_main_button(page)
+    page.locator("[data-kind=way]").wait_for()
+
+
+def withdraw_something(page: Page) -> None:
+    """A withdrawal, so that there are an incident and a sealed copy to look at."""
+    page.goto("/staff/cases")
+    page.get_by_role("link", name="Róisín").click()
+    page.get_by_role("link", name="Bernadette").click()
+    page.locator("[data-kind=compensation_decision] a").first.click()
+    page.locator("a[href$='/withdraw']").click()
+    page.locator("main[data-page=withdraw]").wait_for()
+    page.locator("[name=ground]").first.check()
+    page.locator("[name=reason]").fill("It names somebody who has to stay unnamed.")
+    page.get_by_label("Ruth").check()
+    press_main_button(page)
+
+
+def test_every_page_of_the_routes_is_looked_at(desk: Desk) -> None:
+    assert desk.pages.missing(LEFT_OUT) == set()
+
+
+def test_no_link_leads_to_a_fault(desk: Desk) -> None:
+    assert not desk.pages.broken, "\n".join(desk.pages.broken)
+
+
+def look(visitor: Visitor, desk: Desk, check: Callable[[Page], list[str]], width: int) -> list[str]:
+    faults: list[str] = []
+    for state, addresses in desk.visits:
+        with visitor.context(state=state, width=width) as context:
+            page = context.new_page()
+            for address in addresses:
+                page.goto(address)
+                kind = desk.pages.endpoint_of(urlsplit(address).path)
+                faults += [f"{kind} {address}: {fault}" for fault in check(page)]
+    return faults
+
+
+def test_axe_finds_nothing_on_any_page_in_any_colours(visitor: Visitor, desk: Desk) -> None:
+    faults = look(visitor, desk, axe_faults, PHONE)
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("width", [NARROW, PHONE])
+def test_pages_fit_are_in_order_and_easily_touched(
+    visitor: Visitor, desk: Desk, width: int
+) -> None:
+    faults = look(visitor, desk, layout_faults, width)
+    assert not faults, "\n".join(faults)
