@@ -13,6 +13,7 @@ from advocate_admin.update_pages import act, act_once, note_reading, published
 from advocate_admin.views import blueprint
 from casework.actions.updates.follow_ups import start_correction, start_move
 from casework.actions.updates.release import release_words
+from casework.queries.drafts import second_person_needed
 from casework.queries.published import published_page
 from casework.rules.errors import NotFound
 from casework.rules.roles import Permission
@@ -86,6 +87,8 @@ def more_words(case_id: str, update_id: str, language: str) -> ResponseReturnVal
     page = published(case_id, update_id, "words")
     if language not in page.languages or language in page.words or not page.words:
         raise NotFound
+    if second_person_needed(page):
+        raise NotFound  # words that nobody else has read come as a correction
     form = WordsForm()
     if form.validate_on_submit():
         with form.attempt():

@@ -75,7 +75,8 @@ class Rule:
 
 _TRUE = "true"
 _ADDRESSED = (
-    "EXISTS (SELECT FROM audience a WHERE a.case_id = {t}.case_id AND a.update_id = {t}.{c})"
+    "EXISTS (SELECT FROM audience a WHERE a.case_id = {t}.case_id AND a.update_id = {t}.{c}"
+    " AND a.removed_at IS NULL)"
 )
 
 RULES: dict[str, tuple[Rule, ...]] = {
@@ -165,7 +166,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
         Rule(
             STAFF,
             "SELECT UPDATE",
-            f"{_IN_CASE} AND (created_by = {_STAFF_ID} OR "
+            f"{_IN_CASE} AND ((created_by = {_STAFF_ID}"
+            " AND state IN ('draft', 'waiting_second', 'discarded')) OR "
             + _ADDRESSED.format(t="update_entry", c="id")
             + ")",
         ),

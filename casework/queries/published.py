@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from casework.models.family import FamilyMember
 from casework.models.updates import Audience, Update
-from casework.queries.drafts import DraftPage, draft_page
+from casework.queries.drafts import DraftPage, draft_page, second_person_needed
 from casework.queries.knowledge import addressed_to_members, entry_of, reader_of
 from casework.queries.people import called_of
 from casework.queries.scope import members_visible_to, visible_update
@@ -60,7 +60,7 @@ def published_page(
         corrected_by=_following(session, update, corrects=True),
         moved_by=_following(session, update, corrects=False),
         missing_languages=tuple(tag for tag in page.languages if tag not in page.words)
-        if page.words
+        if page.words and not second_person_needed(page)
         else (),
     )
 

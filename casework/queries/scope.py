@@ -21,6 +21,7 @@ from casework.rules.reach import strands_reached
 from casework.rules.strands import STRANDS
 
 PUBLISHED_STATES = ("published", "withdrawn")
+UNFINISHED_STATES = ("draft", "waiting_second", "discarded")
 
 
 def in_force(
@@ -75,7 +76,8 @@ def members_visible_to(viewer: StaffViewer, now: datetime) -> Select[FamilyMembe
 
 
 def updates_visible_to(viewer: StaffViewer, now: datetime) -> Select[Update]:
-    """Updates addressed to, or drafted for, somebody visible; and one's own drafts."""
+    """Updates addressed to, or drafted for, somebody visible; and one's own unfinished ones, in
+    the cases one still works in. Whoever was taken off the list again counts for nobody."""
     addressed = (
         select(Audience.update_id)
         .join(
@@ -87,11 +89,17 @@ def updates_visible_to(viewer: StaffViewer, now: datetime) -> Select[Update]:
         .where(
             Audience.case_id == Update.case_id,
             Audience.update_id == Update.id,
+            Audience.removed_at.is_(None),
             _member_is_visible(viewer, now),
         )
         .exists()
     )
-    return select(Update).where(or_(Update.created_by == viewer.staff_id, addressed))
+    own = and_(
+        Update.created_by == viewer.staff_id,
+        Update.state.in_(UNFINISHED_STATES),
+        Update.case_id.in_(cases_visible_to(viewer, now).with_only_columns(Case.id)),
+    )
+    return select(Update).where(or_(own, addressed))
 
 
 def updates_addressed_to(
@@ -146,7 +154,8 @@ def visible_update(
     )
     if update is None:
         raise NotFound
-    if update.created_by != viewer.staff_id:
+    own = update.created_by == viewer.staff_id and update.state in UNFINISHED_STATES
+    if not own:
         reached = strands_in_case(session, viewer, case_id, now)
         if update.strand not in reached:
             raise NotFound

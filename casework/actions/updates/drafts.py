@@ -124,8 +124,7 @@ def save_draft(
     update.gives_away_held = content.gives_away_held
     update.about_evidence = content.about_evidence or kind_of(update.kind).evidence
     update.promise_on = promise
-    update.state = "draft"
-    update.sent_to_second_at = None
+    _send_again(update)
     _save_words(session, update, content.words or {}, viewer, now)
     _forget_previews(session, update)
     audit.record(
@@ -137,6 +136,12 @@ def save_draft(
         now=now,
     )
     return update
+
+
+def _send_again(update: Update) -> None:
+    """What a second person waits to look at is not what it was: a draft once more."""
+    update.state = "draft"
+    update.sent_to_second_at = None
 
 
 def _gives_away(session: Session, update: Update, clean: Mapping[str, object]) -> str:
@@ -322,6 +327,7 @@ def choose_recipients(
             row.seen_line = one.line.as_text()
         elif row is not None:
             row.removed_at = now
+    _send_again(update)  # a second person would release it to others than she looked at
     audit.record(
         session,
         chain=case_id,
@@ -362,17 +368,23 @@ def discard_draft(
     session: Session, *, viewer: StaffViewer, case_id: str, update_id: str, now: datetime
 ) -> None:
     """Put a draft away. The row stays, without recipients and words."""
-    update = editable(session, viewer, case_id, update_id, now)
-    for row in audience_of(session, update):
-        row.removed_at = now
+    put_away(session, viewer, editable(session, viewer, case_id, update_id, now), now)
+
+
+def put_away(session: Session, viewer: StaffViewer, update: Update, now: datetime) -> None:
+    """The same for a draft that the caller may change or has to take away."""
     for words in words_of(session, update):
         words.text = None
     update.fields = {}
     update.official_source = None
     update.state = "discarded"
+    # The recipients last: to a colleague, row security shows the draft because of them.
+    session.flush()
+    for row in audience_of(session, update):
+        row.removed_at = now
     audit.record(
         session,
-        chain=case_id,
+        chain=update.case_id,
         actor=viewer,
         event=Event.UPDATE_DISCARDED,
         facts={"update_id": update.id},

@@ -48,6 +48,7 @@ def release(
         _check_second_person(viewer, update)
     if update.version != version:
         raise Stale(theirs={}, mine={})
+    _check_followed(session, update)
     kind = kind_of(update.kind)
     words = [row for row in words_of(session, update) if row.text]
     _check_complete(update, kind, now)
@@ -66,6 +67,17 @@ def release(
 def _check_second_person(viewer: StaffViewer, update: Update) -> None:
     if not may(viewer, Permission.UPDATE_RELEASE_SECOND) or update.state != "waiting_second":
         raise NotFound
+
+
+def _check_followed(session: Session, update: Update) -> None:
+    """A correction repeats what it puts right: once that was withdrawn, it may not bring the
+    words back."""
+    for earlier_id in filter(None, (update.corrects_id, update.moves_id)):
+        earlier = session.get(Update, (update.case_id, earlier_id))
+        if earlier is None or earlier.state != "published":
+            raise Refused(
+                Sentence(S_("The entry that this follows was withdrawn. Put this draft away."))
+            )
 
 
 def _check_complete(update: Update, kind: UpdateKind, now: datetime) -> None:
@@ -238,11 +250,20 @@ def release_words(
     """Add the writer's words in one more language to a published update.
 
     Only somebody recorded as working in that language writes it; the structured part has been
-    there all along, so nobody is told a second time.
+    there all along, so nobody is told a second time. Where words need a second person they do
+    so in every language: then they come as a correction, which a second person releases.
     """
     update = visible_update(session, viewer, case_id, update_id, now)
     if update.state != "published" or not may(viewer, Permission.UPDATE_WRITE):
         raise NotFound
+    if needs_second_person(
+        kind_says=kind_of(update.kind).second_person,
+        own_words=True,
+        restricted=restricted(session, update, now),
+    ):
+        raise Refused(
+            Sentence(S_("A second person has to release these words. Put the entry right instead."))
+        )
     rows = {row.language: row for row in words_of(session, update)}
     if not any(row.text for row in rows.values()):
         raise Refused(Sentence(S_("There are no words to put into another language.")))

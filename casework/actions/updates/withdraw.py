@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from casework.actions import audit
-from casework.actions.updates.drafts import audience_of, words_of
+from casework.actions.updates.drafts import EDITABLE, audience_of, put_away, words_of
 from casework.models.case import Case
 from casework.models.people import StaffRole
 from casework.models.updates import Incident, SealedCopyOpening, Update, Withdrawal
@@ -57,24 +57,42 @@ def withdraw(
     if problems:
         raise Invalid(problems)
     withdrawal = _withdraw_one(session, viewer, update, ground, reason, named_leader, now)
-    for later in _corrections_of(session, update):
-        _withdraw_one(session, viewer, later, ground, reason, named_leader, now)
+    later = _corrections_of(session, update)
+    for one in later:
+        _withdraw_one(session, viewer, one, ground, reason, named_leader, now)
+    _put_away_drafts(session, viewer, update.case_id, [update.id, *(one.id for one in later)], now)
     return withdrawal
 
 
 def leaders_for(session: Session, update: Update, now: datetime) -> frozenset[str]:
-    """Team leaders of the case's region, without the author of the update."""
+    """Team leaders of the case's region, without those who wrote any of it. Where nobody is
+    left, leaders of the other regions: a withdrawal never waits for somebody to be found."""
     region = session.scalar(select(Case.region_id).where(Case.id == update.case_id))
-    return frozenset(
-        session.scalars(
-            select(StaffRole.staff_id).where(
-                StaffRole.role == Role.TEAM_LEADER.value,
-                StaffRole.region_id == region,
-                StaffRole.staff_id != update.created_by,
-                in_force(StaffRole.starts_at, StaffRole.ends_at, now),
-            )
+    authors = {update.created_by, *(one.created_by for one in _corrections_of(session, update))}
+    rows = session.execute(
+        select(StaffRole.staff_id, StaffRole.region_id).where(
+            StaffRole.role == Role.TEAM_LEADER.value,
+            StaffRole.staff_id.not_in(sorted(authors)),
+            in_force(StaffRole.starts_at, StaffRole.ends_at, now),
         )
-    )
+    ).all()
+    here = frozenset(staff_id for staff_id, held_for in rows if held_for == region)
+    return here or frozenset(staff_id for staff_id, _ in rows)
+
+
+def _put_away_drafts(
+    session: Session, viewer: StaffViewer, case_id: str, ids: list[str], now: datetime
+) -> None:
+    """A correction that is still being written began with the very words that had to go."""
+    drafts = session.scalars(
+        select(Update).where(
+            Update.case_id == case_id,
+            or_(Update.corrects_id.in_(ids), Update.moves_id.in_(ids)),
+            Update.state.in_(EDITABLE),
+        )
+    ).all()
+    for draft in drafts:
+        put_away(session, viewer, draft, now)
 
 
 def _corrections_of(session: Session, update: Update) -> list[Update]:
