@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from flask import request, url_for
-from sqlalchemy.orm import Session
 
 from casework.actions.access_log import record_access
 from casework.actions.submissions import once
@@ -19,7 +18,7 @@ from casework.rules.errors import NotFound
 from casework.web.forms.base import OnceForm
 from casework.web.gate import staff_viewer
 from casework.web.plumbing import plumbing
-from casework.web.transaction import READING, now, session
+from casework.web.transaction import READING, Session, now, session
 
 Result = TypeVar("Result")
 

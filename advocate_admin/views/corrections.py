@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
 
 from advocate_admin.forms.updates import StartForm, WordsForm
 from advocate_admin.update_pages import act, act_once, note_reading, published
@@ -18,7 +17,7 @@ from casework.queries.published import published_page
 from casework.rules.errors import NotFound
 from casework.rules.roles import Permission
 from casework.web.gate import requires, staff_viewer
-from casework.web.transaction import now, session
+from casework.web.transaction import Session, now, session
 
 
 @blueprint.get("/updates/<case_id>/<update_id>")

@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
 
 from advocate_admin.forms.withdrawals import CloseIncidentForm
 from advocate_admin.update_pages import act_once, note_reading
@@ -16,7 +15,7 @@ from casework.queries.incidents import incident_page
 from casework.queries.incidents import incidents as all_incidents
 from casework.rules.roles import Permission
 from casework.web.gate import requires, staff_viewer
-from casework.web.transaction import session
+from casework.web.transaction import Session, session
 
 
 @blueprint.get("/incidents")

@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
 
 from advocate_admin.forms.releasing import ReleaseForm, SendBackForm
 from advocate_admin.update_pages import act_once, readable_draft
@@ -25,7 +24,7 @@ from casework.rules.messages import S_, Sentence
 from casework.rules.roles import Permission
 from casework.web import transaction
 from casework.web.gate import requires, staff_viewer
-from casework.web.transaction import now, session
+from casework.web.transaction import Session, now, session
 
 _CHANGED_MEANWHILE = Sentence(S_("This was changed since you opened the page. Read it again."))
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.orm import Session
 
 from advocate_admin.forms.withdrawals import SealedCopyForm, WithdrawForm
 from advocate_admin.update_pages import act, act_once, note_reading, published
@@ -19,7 +18,7 @@ from casework.rules.errors import NotFound
 from casework.rules.roles import Permission
 from casework.rules.update_kinds import words_for
 from casework.web.gate import requires, staff_viewer
-from casework.web.transaction import now, session
+from casework.web.transaction import Session, now, session
 
 
 def _leaders(case_id: str, update_id: str) -> dict[str, str]:

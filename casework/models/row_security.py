@@ -59,7 +59,11 @@ _OWN = f"case_id = {_MY_CASE} AND member_id = {_ME}"
 _THEIRS = f"member_id = ANY {_MEMBERS}"
 _IN_CASE = f"case_id = ANY {_CASES}"
 _CHAIN_FAMILY = f"(chain = 'service' OR chain = {_MY_CASE})"
-_CHAIN_STAFF = f"(chain = 'service' OR chain = ANY {_CASES})"
+# A team leader named for a sealed copy may stand outside the case: her opening it is audited.
+_NAMED = (
+    f"EXISTS (SELECT FROM withdrawal w WHERE w.case_id = chain AND w.named_leader = {_STAFF_ID})"
+)
+_CHAIN_STAFF = f"(chain = 'service' OR chain = ANY {_CASES} OR {_NAMED})"
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from casework.models.people import Staff
 from casework.models.updates import Audience, Update, UpdateWords
+from casework.queries.closeness import service_day
 from casework.queries.knowledge import addressed_to_members, entry_of, reader_of
 from casework.queries.people import called_of, deceased_called
 from casework.queries.recipients import Candidate, candidates, case_of
@@ -259,7 +260,7 @@ def _name(session: Session, staff_id: str) -> str:
 def _restricted(session: Session, update: Update, now: datetime) -> bool:
     case = case_of(session, update)
     return STRAND_FACTS[update.strand].proceedings and proceedings_active(
-        case.proceedings_from, case.proceedings_until, now.date()
+        case.proceedings_from, case.proceedings_until, service_day(now)
     )
 
 

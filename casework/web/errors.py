@@ -9,8 +9,10 @@ from typing import Any
 from flask import Flask, Response, g, make_response, render_template, request
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
+from casework.actions.audit_guard import ReadOnlyWrite
 from casework.rules import errors as domain
 from casework.web import csrf, transaction
 from casework.web.plumbing import plumbing
@@ -55,7 +57,9 @@ def attach(app: Flask, *, show_faults: bool) -> None:
 
     @app.errorhandler(Exception)
     def fault(error: Exception) -> Response:
-        if g.get("csrf_failed", False) and isinstance(error, transaction.WriteWhileReading):
+        if g.get("csrf_failed", False) and isinstance(
+            error, (transaction.WriteWhileReading, ReadOnlyWrite)
+        ):
             return forged(error)
         if show_faults:
             raise error
@@ -77,6 +81,12 @@ def stale(error: domain.Stale) -> Response:
     """Somebody else was quicker: both texts."""
     transaction.undo()
     return page("stale", 409, sentence=error.sentence, theirs=error.theirs, mine=error.mine)
+
+
+def overtaken(_error: StaleDataError) -> Response:
+    """Two people saved the same row in the same moment, and the other one was first."""
+    mine = {str(number): text for number, text in enumerate(csrf.typed_texts(), start=1)}
+    return stale(domain.Stale(theirs={}, mine=mine))
 
 
 def audience_changed(error: domain.AudienceChanged) -> Response:
@@ -126,6 +136,7 @@ _HANDLERS: dict[type[Exception], Callable[[Any], Response]] = {
     domain.CaseworkError: other,
     csrf.Forged: forged,
     HTTPException: http,
+    StaleDataError: overtaken,
     OperationalError: no_database,
     PoolTimeout: no_database,
 }

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from casework.actions import audit
 from casework.models.updates import Audience, Update, UpdateWords
+from casework.queries.closeness import service_day
 from casework.queries.recipients import candidates, case_of
 from casework.queries.scope import strands_in_case, visible_case, visible_update
 from casework.rules.access import StaffViewer, may
@@ -110,14 +111,14 @@ def save_draft(
     """
     update = editable(session, viewer, case_id, update_id, now)
     _refuse_stale(update, version, content)
-    clean, errors = check_fields(update.kind, content.raw_fields, today=now.date())
+    clean, errors = check_fields(update.kind, content.raw_fields, today=service_day(now))
     problems = dict(errors)
     problems.update(_source_problems(session, update, content, now))
     promise = _promise_day(content, now, problems)
     if problems:
         raise Invalid(problems)
     update.fields = clean
-    update.occurred_on = kind_of(update.kind).day_of(clean) or now.date()
+    update.occurred_on = kind_of(update.kind).day_of(clean) or service_day(now)
     update.official_source = content.official_source.strip() or None
     update.source_role = content.source_role
     update.gives_away = _gives_away(session, update, clean)
@@ -199,7 +200,7 @@ def restricted(session: Session, update: Update, now: datetime) -> bool:
     """Whether own words in this update are restricted by active proceedings."""
     case = case_of(session, update)
     return STRAND_FACTS[update.strand].proceedings and proceedings_active(
-        case.proceedings_from, case.proceedings_until, now.date()
+        case.proceedings_from, case.proceedings_until, service_day(now)
     )
 
 
@@ -212,7 +213,7 @@ def _promise_day(
         day = date.fromisoformat(content.promise_on)
     except ValueError:
         day = None
-    if day is None or day <= now.date():
+    if day is None or day <= service_day(now):
         problems["promise_on"] = Sentence(S_("Choose a day after today for the promise."))
         return None
     return day

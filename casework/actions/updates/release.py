@@ -12,6 +12,7 @@ from casework.actions.updates.drafts import EDITABLE, audience_of, restricted, w
 from casework.models.case import Case
 from casework.models.contact import Promise
 from casework.models.updates import Audience, Update, UpdateWords
+from casework.queries.closeness import service_day
 from casework.queries.recipients import Candidate, candidates
 from casework.queries.scope import visible_update
 from casework.rules.access import StaffViewer, may
@@ -82,7 +83,7 @@ def _check_followed(session: Session, update: Update) -> None:
 
 def _check_complete(update: Update, kind: UpdateKind, now: datetime) -> None:
     # The clock may have moved since the last save: a date that was ahead can be behind.
-    _, errors = check_fields(kind.slug, kind.as_typed(update.fields or {}), today=now.date())
+    _, errors = check_fields(kind.slug, kind.as_typed(update.fields or {}), today=service_day(now))
     if errors:
         raise Invalid(dict(errors))
     if not update.source_role:
