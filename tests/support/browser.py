@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -47,15 +47,17 @@ _FLAGS = (
 )
 
 
-def launch(playwright: Playwright, *, keep_pages: bool = False) -> Browser:
+def launch(
+    playwright: Playwright, *, keep_pages: bool = False, flags: Sequence[str] = ()
+) -> Browser:
     """Start the system's Chromium. ``keep_pages``: with the back-forward cache of an ordinary
     browser, which the driver switches off."""
     path = chromium()
     assert path is not None, "Chromium is missing: the runner of the tests installs it"
-    flags = [*_FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
     return playwright.chromium.launch(
         executable_path=path,
-        args=flags,
+        args=[*_FLAGS, *as_root, *flags],
         ignore_default_args=["--disable-back-forward-cache"] if keep_pages else None,
     )
 
@@ -73,6 +75,10 @@ class Watch:
         context.on("console", self._console)
         context.on("weberror", lambda error: self.faults.append(f"script: {error.error}"))
         context.on("response", self._response)
+
+    def check(self) -> None:
+        """Nothing went wrong."""
+        assert not self.faults, "\n".join(self.faults)
 
     def _request(self, request: Request) -> None:
         # Watched and not routed: a routed browser keeps no cache. Foreign names lead nowhere
@@ -138,7 +144,7 @@ class Visitor:
             raise
         finally:
             context.close()
-        assert not watch.faults, "\n".join(watch.faults)
+        watch.check()
 
     @contextmanager
     def page(self, **options: Any) -> Iterator[Page]:

@@ -39,7 +39,7 @@ class Person:
 
     person: str
     role: str
-    app: str  # family | staff
+    app: str  # family | advocate
     url: str
     code: str
     language: str
