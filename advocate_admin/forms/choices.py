@@ -10,7 +10,7 @@ from casework.rules.languages import LANGUAGES
 from casework.rules.messages import S_
 from casework.rules.update_kinds import KINDS
 
-# Main languages of England and Wales in the census of 2021 (domain.md 10.2), and a few that
+# Main languages of England and Wales (docs/sources.md, Languages), and a few that
 # come with families from abroad. Anything else is written into the note of a contact.
 SPOKEN = (
     "en", "cy", "pl", "ro", "pa", "ur", "pt", "es", "ar", "bn", "gu", "it", "ta", "fr", "lt",

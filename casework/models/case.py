@@ -19,14 +19,14 @@ class Case(Base):
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     region_id: Mapped[str] = mapped_column(ForeignKey("region.id"), index=True)
     reference: Mapped[str] = mapped_column(String(20), unique=True)  # neutral, for paper and phone
-    homicide_kind: Mapped[str] = mapped_column(Slug)  # domain.md 5.3 HOMICIDE_KIND
+    homicide_kind: Mapped[str] = mapped_column(Slug)  # docs/sources.md, Service
     domestic: Mapped[bool] = mapped_column(default=False)
-    notified_by: Mapped[str] = mapped_column(Slug)  # domain.md 5.3 NOTIFICATION_SOURCE
+    notified_by: Mapped[str] = mapped_column(Slug)  # docs/sources.md, Service
     notified_at: Mapped[datetime]
     opened_at: Mapped[datetime]
     opened_by: Mapped[str] = mapped_column(Id)
     # Criminal proceedings are active from the first arrest until appeals end
-    # (Contempt of Court Act 1981; domain.md 10.4).
+    # (Contempt of Court Act 1981; docs/sources.md, Trials).
     proceedings_from: Mapped[date | None]
     proceedings_until: Mapped[date | None]
     # Random key of this case's commitments in the audit; erased with the case's text.
@@ -60,7 +60,7 @@ class Deceased(Base):
 
 
 class Review(Base):
-    """A review of the death. A case may have several (domain.md 3.7)."""
+    """A review of the death. A case may have several (docs/sources.md, Reviews)."""
 
     __tablename__ = "review"
     __table_args__ = (ForeignKeyConstraint(["case_id"], ["case_file.id"]),)

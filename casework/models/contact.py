@@ -30,7 +30,7 @@ class ContactEntry(Base):
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     member_id: Mapped[str] = mapped_column(Id)
     staff_id: Mapped[str] = mapped_column(Id)
-    kind: Mapped[str] = mapped_column(Slug)  # domain.md 5.3 CONTACT_KIND
+    kind: Mapped[str] = mapped_column(Slug)  # docs/sources.md, Service
     happened_at: Mapped[datetime]
     reached: Mapped[bool] = mapped_column(default=True)
     language: Mapped[str] = mapped_column(String(20), default="")

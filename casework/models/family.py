@@ -93,7 +93,7 @@ class ContactPoint(Base):
 
 
 class PersonFlag(Base):
-    """A flag that staff see before they act (domain.md 10.5)."""
+    """A flag that staff see before they act (docs/sources.md, Safety)."""
 
     __tablename__ = "person_flag"
     __table_args__ = (

@@ -12,7 +12,7 @@ from casework.models.sealing import Sealed
 
 
 class Region(Base):
-    """A region of the service. Regions are rows, because they change (domain.md 5.1)."""
+    """A region of the service. Regions are rows, because they change (docs/sources.md, Service)."""
 
     __tablename__ = "region"
 

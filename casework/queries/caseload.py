@@ -16,7 +16,7 @@ from casework.queries.scope import in_force, visible_member
 from casework.rules.access import StaffViewer
 from casework.rules.roles import ALLOCATED_ROLES, Role
 
-# Somebody who leads a team may carry people herself (domain.md 5.1).
+# Somebody who leads a team may carry people herself (docs/sources.md, Service).
 CASEWORKER_ROLES = (Role.CASEWORKER, Role.TEAM_LEADER)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casework.rules.messages import S_
 
-# domain.md 5.3 HOMICIDE_KIND. A death on the road is not in scope and is not offered.
+# docs/sources.md, Service. A death on the road is not in scope and is not offered.
 HOMICIDE_KINDS: dict[str, str] = {
     "murder": S_("Murder"),
     "manslaughter": S_("Manslaughter"),
@@ -14,7 +14,7 @@ HOMICIDE_KINDS: dict[str, str] = {
     "suspicious": S_("Suspicious death, not yet decided"),
 }
 
-# domain.md 5.3 NOTIFICATION_SOURCE.
+# docs/sources.md, Service.
 NOTIFICATION_SOURCES: dict[str, str] = {
     "police": S_("Police"),
     "fcdo": S_("Foreign, Commonwealth and Development Office"),
@@ -31,7 +31,7 @@ SPOKEN_OF: dict[str, str] = {
 }
 SPOKEN_OF_LENGTH = 40  # characters, for the family's own words
 
-# What an area calls its review (domain.md 3.1, 3.7).
+# What an area calls its review (docs/sources.md, Reviews).
 REVIEW_KINDS: dict[str, str] = {
     "domestic": S_("Review of a domestic homicide"),
     "suicide_domestic": S_("Review of a suicide after domestic abuse"),

@@ -1,4 +1,4 @@
-"""The kinds of contact that staff record (domain.md 5.3 CONTACT_KIND, B9, widened)."""
+"""The kinds of contact that staff record (docs/sources.md, Service, B9, widened)."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from casework.rules.messages import S_
 
 ADULT_AGE = 18  # years
 
-# How somebody is related to the person who died (domain.md 5.3, widened).
+# How somebody is related to the person who died (docs/sources.md, Service, widened).
 RELATIONSHIPS: dict[str, str] = {
     "mother": S_("Mother"),
     "father": S_("Father"),
@@ -39,7 +39,7 @@ class Flag:
     bars_guardian: bool = False
 
 
-# domain.md 10.5. The labels are read by staff only.
+# docs/sources.md, Safety. The labels are read by staff only.
 FLAGS: dict[str, Flag] = {
     flag.slug: flag
     for flag in (

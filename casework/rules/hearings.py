@@ -1,4 +1,4 @@
-"""Kinds of hearing (domain.md 1.2), each in plain words. One entry each.
+"""Kinds of hearing (docs/sources.md, Stages), each in plain words. One entry each.
 
 ``reveals`` names the told-first news that only the mention of such a hearing would give away,
 directly: the table of update kinds adds what follows from it.

@@ -10,7 +10,7 @@ from itertools import combinations
 from casework.rules.family import FLAGS
 from casework.rules.messages import S_, Sentence
 
-# The rules of domain.md 10.4, shown to whoever writes own words while proceedings are active.
+# Shown to whoever writes own words while proceedings are active (docs/sources.md, Trials).
 WRITING_RULES: tuple[str, ...] = (
     S_("Write only what the police, the prosecutors or the court have already said."),
     S_("Write nothing about evidence, and no opinion about who did it."),

@@ -25,7 +25,7 @@ class StrandFacts:
     """What the product knows about a strand.
 
     ``proceedings``: own words are restricted while criminal proceedings are active
-    (domain.md 10.4).
+    (docs/sources.md, Trials).
     """
 
     strand: Strand

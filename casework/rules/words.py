@@ -1,6 +1,6 @@
 """Words: what texts for families avoid, and what would tell a stranger what this is about.
 
-The lists come from design.md (d) and S6. Tests read them for every text of ours; the staff
+The lists come from docs/sources.md, Words. Tests read them for every text of ours; the staff
 editor reads them while a worker writes.
 """
 

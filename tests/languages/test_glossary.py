@@ -29,7 +29,7 @@ TRANSLATED = tuple(one for one in LANGUAGES if not one.is_source)
 # Buttons that a sentence calls by what stands on them.
 NAMED_BUTTONS = ("Leave this page now", "Show new ones")
 
-# design.md (d), in the language: what our texts do not say, and why.
+# docs/sources.md, Words, in the language: what our texts do not say, and why.
 REFUSED = {
     "ur": {
         "بے قصور": "not guilty is not the same as innocent",

@@ -57,8 +57,8 @@ FAULTS = (
         name="opened-stays-open",
         guarantee="opened hard news closes again with the session",
         path="casework/rules/knowledge.py",
-        old="    opened = bool(entry.opened_in_session) and entry.opened_in_session == reader.session_id",
-        new="    opened = bool(entry.opened_in_session)",
+        old=" and entry.opened_in_session == reader.session_id",
+        new="",
         tests=("tests/rules/test_knowledge.py", "tests/family/test_reading.py"),
     ),
     Fault(

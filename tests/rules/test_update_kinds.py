@@ -26,7 +26,7 @@ from casework.rules.update_kinds.types import Says
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.slug)
 
-# domain.md 1.2 and 4.1, in full.
+# docs/sources.md, Stages, in full.
 VERDICTS = [
     "guilty_murder",
     "guilty_manslaughter",

@@ -1,4 +1,4 @@
-"""The words that families read: plain, short, and free of what design.md (d) avoids."""
+"""The words that families read: plain, short, and free of what docs/sources.md, Words avoids."""
 
 from __future__ import annotations
 

@@ -181,7 +181,7 @@ def _source_problems(
     session: Session, update: Update, content: DraftContent, now: datetime
 ) -> dict[str, Sentence]:
     """Own words about police, court or inquest need a named official source while proceedings
-    are active (Contempt of Court Act 1981; domain.md 10.4)."""
+    are active (Contempt of Court Act 1981; docs/sources.md, Trials)."""
     problems: dict[str, Sentence] = {}
     if SOURCE_ROLE.choice(content.source_role) is None:
         problems["source_role"] = Sentence(S_("Say who told us."))

@@ -24,7 +24,7 @@ ACCUSED_FIELDS: tuple[Field, ...] = (UNDER_18, KNOWN_AS)
 
 
 def nobody_under_18_is_named(fields: Fields, today: date) -> Iterable[tuple[str, Sentence]]:
-    """A defendant under 18 is never named (domain.md 10.4)."""
+    """A defendant under 18 is never named (docs/sources.md, Trials)."""
     if fields.get("accused_under_18") == "yes" and fields.get("accused_known_as"):
         yield (
             "accused_known_as",
