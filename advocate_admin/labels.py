@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
 
 from babel import Locale, UnknownLocaleError
 
@@ -100,6 +101,11 @@ class Labels:
     def languages(tags: Iterable[str]) -> str:
         """Several of them, one after the other."""
         return ", ".join(language_name(tag) for tag in tags)
+
+    @staticmethod
+    def last_day(ends_at: datetime) -> date:
+        """The last day on which something holds that ends at this moment."""
+        return (ends_at - timedelta(microseconds=1)).astimezone(SERVICE_ZONE).date()
 
     @staticmethod
     def spoken_of(slug: str) -> str:

@@ -12,7 +12,6 @@ from advocate_admin.forms.desk import DeskForm
 from advocate_admin.labels import PROCESSES
 from casework.queries.closeness import start_of
 from casework.rules.messages import S_
-from casework.web.forms.base import CHOOSE_ONE
 from casework.web.forms.fields import DayField, Needed
 
 
@@ -20,7 +19,9 @@ class WorkerForm(DeskForm):
     """One of the workers of the region."""
 
     sends: tuple[str, ...] = ("staff_id", "confirm_conflict")
-    staff_id = RadioField(S_("Who"), validators=[Needed(CHOOSE_ONE)], validate_choice=False)
+    staff_id = RadioField(
+        S_("Who"), validators=[Needed(S_("Choose who it is."))], validate_choice=False
+    )
     confirm_conflict = BooleanField(
         S_("I know that this worker works across a wall, and it is right")
     )
@@ -40,7 +41,7 @@ class AdvocateForm(WorkerForm):
     # A form has a method called "process".
     renamed = {"process": "stands_for"}
     stands_for = SelectField(
-        S_("For"), choices={**NOT_CHOSEN, **PROCESSES}, validators=[Needed(CHOOSE_ONE)]
+        S_("For"), choices={**NOT_CHOSEN, **PROCESSES}, validators=[Needed(S_("Choose what for."))]
     )
 
     def values(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField
 
 from advocate_admin.forms.choices import NOT_CHOSEN
-from advocate_admin.forms.desk import DeskForm
+from advocate_admin.forms.desk import DeskForm, version_of
 from casework.queries.closeness import start_of
 from casework.rules.case_kinds import (
     HOMICIDE_KINDS,
@@ -60,7 +60,7 @@ class NamesForm(DeskForm):
 
     def values(self) -> dict[str, Any]:
         """The names, and the version they were read at."""
-        return {**self.names, "version": int(self.version.data or 0)}
+        return {**self.names, "version": version_of(self.version)}
 
 
 class OpenCaseForm(NamesForm):
@@ -69,19 +69,19 @@ class OpenCaseForm(NamesForm):
     homicide_kind = RadioField(
         S_("What kind of death it is"),
         choices=HOMICIDE_KINDS,
-        validators=[Needed(CHOOSE_ONE)],
+        validators=[Needed(S_("Choose what kind of death it is."))],
     )
     domestic = BooleanField(S_("Between partners, former partners or relatives"))
     notified_by = RadioField(
         S_("Who told us"),
         choices=NOTIFICATION_SOURCES,
-        validators=[Needed(CHOOSE_ONE)],
+        validators=[Needed(S_("Choose who told us."))],
     )
     notified_at = DayField(
         S_("Day on which we were told"),
         validators=[Needed(S_("Type the day on which we were told."))],
     )
-    region_id = SelectField(S_("Region"), validators=[Needed(CHOOSE_ONE)])
+    region_id = SelectField(S_("Region"), validators=[Needed(S_("Choose the region."))])
     not_a_duplicate = BooleanField(S_("I have looked. This is another death."))
 
     def offer(self, regions: dict[str, str]) -> None:
@@ -111,7 +111,7 @@ class ProceedingsForm(DeskForm):
         return {
             "since": self.since.data,
             "until": self.until.data,
-            "version": int(self.version.data or 0),
+            "version": version_of(self.version),
         }
 
 

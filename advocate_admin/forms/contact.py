@@ -98,7 +98,7 @@ class AnswerForm(DeskForm):
 
     sends = ("text", "language")
     text = TextAreaField(
-        S_("Your answer"), validators=[Needed(S_("Write something before you send it."))]
+        S_("Your message"), validators=[Needed(S_("Write something before you send it."))]
     )
     language = SelectField(S_("Written in"))
     # The last message that was on the page: one that came meanwhile is not answered by it.

@@ -32,6 +32,12 @@ class DeskForm(OnceForm):
         super().take(Invalid(found))
 
 
+def version_of(field: Any) -> int:
+    """The version that the page was made from; one that nobody could have sent is no version."""
+    text = field.data or ""
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
 def _given(field: Any) -> Any:
     if field.data is None and field.type in ("StringField", "TextAreaField", "SelectField"):
         return ""

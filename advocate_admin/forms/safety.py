@@ -7,7 +7,6 @@ from wtforms import RadioField, SelectField, StringField, TextAreaField
 from advocate_admin.forms import choices
 from advocate_admin.forms.desk import DeskForm
 from casework.rules.messages import S_
-from casework.web.forms.base import CHOOSE_ONE
 from casework.web.forms.fields import Needed
 
 
@@ -19,7 +18,7 @@ class FlagForm(DeskForm):
     flag = RadioField(
         S_("What staff have to know"),
         choices=choices.flags(),
-        validators=[Needed(CHOOSE_ONE)],
+        validators=[Needed(S_("Choose what staff have to know."))],
         validate_choice=False,
     )
     note_text = TextAreaField(S_("Note for your colleagues, if you want"))
@@ -30,7 +29,9 @@ class WallForm(DeskForm):
 
     sends = ("member_b", "reason")
     member_b = RadioField(
-        S_("Keep apart from"), validators=[Needed(CHOOSE_ONE)], validate_choice=False
+        S_("Keep apart from"),
+        validators=[Needed(S_("Choose from whom."))],
+        validate_choice=False,
     )
     reason = TextAreaField(S_("Why, in a sentence, if you want"))
 

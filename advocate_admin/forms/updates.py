@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
 
+from advocate_admin.forms.desk import PlainForm
 from advocate_admin.forms.kind_fields import TypedDay, form_fields, raw_values
 from casework.actions.updates.drafts import DraftContent
 from casework.queries.drafts import DraftPage, RecipientList
@@ -16,10 +17,6 @@ from casework.rules.messages import S_
 from casework.rules.update_kinds import OFFICIAL_SOURCE, SOURCE_ROLE
 from casework.web.forms.base import Form, OnceForm
 from casework.web.forms.fields import BoxesField
-
-
-class PlainForm(Form):
-    """A button, and nothing to type."""
 
 
 class StartForm(OnceForm):

@@ -92,7 +92,8 @@ def contact(case_id: str, member_id: str) -> ResponseReturnValue:
     her = her_record(case_id, member_id, "contact")
     form = _form(her)
     if sent(form, record_contact, case_id=case_id, member_id=member_id) is not None:
-        return to_hers(her, "contact_kept")
+        done = "told" if form.told_update_ids.data else "saved"
+        return to_hers(her, "contact_kept", done=done)
     return shown("contact", form, her=her)
 
 

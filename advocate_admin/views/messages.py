@@ -43,7 +43,7 @@ def thread(case_id: str, member_id: str) -> ResponseReturnValue:
     waiting = [one for one in written if one.from_family and one.answered_at is None]
     form = AnswerForm.starting(her.language, waiting[-1].id if waiting else "")
     if _send(form, her) is not None:
-        return to_hers(her, "thread")
+        return to_hers(her, "thread", done="sent")
     return shown("thread", form, her=her, written=written, waiting=waiting)
 
 
