@@ -7,7 +7,7 @@ from typing import Any
 from wtforms import BooleanField, HiddenField, SelectField, StringField
 
 from advocate_admin.forms.choices import NOT_CHOSEN, spoken
-from advocate_admin.forms.desk import DeskForm
+from advocate_admin.forms.desk import DeskForm, version_of
 from advocate_admin.labels import ROLES
 from casework.rules.messages import S_
 from casework.web.forms.base import CHOOSE_ONE
@@ -45,7 +45,7 @@ class DetailsForm(DeskForm):
 
     def values(self) -> dict[str, Any]:
         """With the version it was read at, if it is a change."""
-        version = {"version": int(self.version.data)} if self.version.data else {}
+        version = {"version": version_of(self.version)} if self.version.data else {}
         return {**super().values(), **version}
 
 

@@ -15,7 +15,7 @@ from wtforms import (
 )
 
 from advocate_admin.forms import choices
-from advocate_admin.forms.desk import DeskForm
+from advocate_admin.forms.desk import DeskForm, version_of
 from casework.rules.contact_kinds import CHANNELS, CONTACT_KINDS, INSTRUCTION_KINDS, VOICEMAIL
 from casework.rules.family import RELATIONSHIPS
 from casework.rules.messages import S_
@@ -70,7 +70,7 @@ class DetailsForm(DeskForm):
 
     def values(self) -> dict[str, Any]:
         """Her details, and the version they were read at."""
-        version = {"version": int(self.version.data)} if self.version.data else {}
+        version = {"version": version_of(self.version)} if self.version.data else {}
         return {**super().values(), **version}
 
 
@@ -117,7 +117,7 @@ class SafeForm(DeskForm):
 
     def values(self) -> dict[str, Any]:
         """With the version it was read at."""
-        return {**super().values(), "version": int(self.version.data or 0)}
+        return {**super().values(), "version": version_of(self.version)}
 
 
 class HardNewsForm(DeskForm):

@@ -21,6 +21,9 @@ from casework.web.plumbing import plumbing
 LANGUAGE_COOKIE = {"family": "l", "staff": "m"}
 LOOK_COOKIE = {"family": "v", "staff": "w"}
 ONE_YEAR = 365 * 24 * 3600
+# What of the question goes with her to the other language. Anything else would be handed to
+# url_for, which takes "_external" or "endpoint" for orders of its own.
+_KEPT_QUESTIONS = frozenset({"page", "case", "q", "in", "told", "promise"})
 
 
 @dataclass(frozen=True)
@@ -74,8 +77,8 @@ def languages() -> tuple[Language, ...]:
 
 def language_links() -> list[LanguageLink]:
     """The switcher. Each link leads to the page one is on, and says nothing else of it."""
-    page = request.args.get("page", "")
-    stay = f"&page={int(page)}" if page.isdecimal() and len(page) < 6 else ""
+    page = page_asked()
+    stay = f"&page={page}" if page is not None else ""
     here = i18n.current_language()
     start = "" if _can_be_read_again() else url_for(plumbing().home)
     return [
@@ -83,6 +86,12 @@ def language_links() -> list[LanguageLink]:
         for language in languages()
         if not language.test_only
     ]
+
+
+def page_asked() -> int | None:
+    """The number of a page in the address; nothing else of the address is given back."""
+    page = request.args.get("page", "")
+    return int(page) if page.isdecimal() and len(page) < 6 else None
 
 
 def _can_be_read_again() -> bool:
@@ -115,8 +124,10 @@ def _switch(tag: str) -> ResponseReturnValue | None:
         return None
     remember_language(tag)
     # Built from the matched route, never from the address as it was typed.
-    values: dict[str, object] = dict(request.view_args or {})
-    values |= {name: value for name, value in request.args.items() if name != "lang"}
+    values: dict[str, object] = {
+        name: value for name, value in request.args.items() if name in _KEPT_QUESTIONS
+    }
+    values |= request.view_args or {}
     return redirect(url_for(request.endpoint or "", **values), 303)  # type: ignore[arg-type]
 
 

@@ -20,6 +20,7 @@ from casework.queries.database import (
 )
 from casework.rules.access import FamilyViewer, Viewer
 from casework.web.plumbing import plumbing
+from casework.web.requests import CalmRequest, refuse_odd_addresses
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -34,6 +35,13 @@ class Casework(Flask):
     Settling here, and not after the request, lets a commit that fails become an error page
     like any other fault.
     """
+
+    request_class = CalmRequest
+
+    def preprocess_request(self) -> ResponseReturnValue | None:
+        """Before anything else looks at the address."""
+        refuse_odd_addresses(request.view_args)
+        return super().preprocess_request()
 
     def dispatch_request(self) -> ResponseReturnValue:
         """Run the view, then commit or not."""

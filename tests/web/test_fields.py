@@ -43,7 +43,15 @@ def test_a_day_is_read_from_three_boxes(make_app: MakeApp, typed: tuple[str, str
 
 
 @pytest.mark.parametrize(
-    "typed", [("31", "2", "2026"), ("x", "2", "2026"), ("1", "", "2026"), ("1", "1", "26")]
+    "typed",
+    [
+        ("31", "2", "2026"),
+        ("x", "2", "2026"),
+        ("1", "", "2026"),
+        ("1", "1", "26"),
+        ("31", "12", "9999"),  # the day after it would be none
+        ("1", "1", "9" * 400),
+    ],
 )
 def test_a_day_that_is_none_is_kept_as_typed(
     make_app: MakeApp, typed: tuple[str, str, str]

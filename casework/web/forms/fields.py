@@ -13,6 +13,7 @@ from casework.rules.messages import N_
 
 _NO_DATE = N_("Type the day, the month and the year in numbers.")
 _NO_SUCH_DATE = N_("There is no such day. Check the day and the month.")
+_YEARS = range(1900, 2200)  # whatever is counted on from a day has to be a day as well
 _NO_TIME = N_("Type the time like 09:30 or 14:00.")
 
 
@@ -62,8 +63,8 @@ class DayField(Field):  # type: ignore[misc]
             self.process_errors.append(self.gettext(_NO_DATE))
             return
         try:
-            self.data = date(year, month, day) if year >= 1900 else None
-        except ValueError:
+            self.data = date(year, month, day) if year in _YEARS else None
+        except (ValueError, OverflowError):
             self.data = None
         if self.data is None:
             self.process_errors.append(self.gettext(_NO_SUCH_DATE))
