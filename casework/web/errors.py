@@ -57,9 +57,7 @@ def attach(app: Flask, *, show_faults: bool) -> None:
 
     @app.errorhandler(Exception)
     def fault(error: Exception) -> Response:
-        if g.get("csrf_failed", False) and isinstance(
-            error, (transaction.WriteWhileReading, ReadOnlyWrite)
-        ):
+        if g.get("csrf_failed", False) and isinstance(error, ReadOnlyWrite):
             return forged(error)
         if show_faults:
             raise error

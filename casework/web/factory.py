@@ -14,9 +14,9 @@ from sqlalchemy import Engine
 from werkzeug.exceptions import Forbidden
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from casework.actions.audit_guard import install_audit_guard
 from casework.actions.codes import use_pepper
 from casework.models.sealing import KeyRing, use_key_ring
-from casework.actions.audit_guard import install_audit_guard
 from casework.queries.database import make_engine, session_factory
 from casework.rules.languages import offered
 from casework.web import (

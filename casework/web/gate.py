@@ -113,7 +113,7 @@ def begin_session(token: str, *, lasting: bool = False) -> None:
     ``lasting``: the cookie outlives the browser's closing (a phone that is only hers).
     """
     if g.get("csrf_failed", False):
-        raise transaction.WriteWhileReading("nobody is signed in by a form that may be forged")
+        raise transaction.ReadOnlyWrite("nobody is signed in by a form that may be forged")
     cookie.clear()
     cookie[_TOKEN] = token
     cookie.permanent = lasting

@@ -9,9 +9,9 @@ from typing import Any
 
 from flask import Flask, Response, g, has_request_context, request
 from flask.typing import ResponseReturnValue
-from sqlalchemy import event
-from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+from sqlalchemy.orm import Session
 
+from casework.actions.audit_guard import ReadOnlyWrite
 from casework.queries.database import (
     CaseworkSession,
     open_session,
@@ -23,10 +23,6 @@ from casework.web.plumbing import plumbing
 from casework.web.requests import CalmRequest, refuse_odd_addresses
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
-
-
-class WriteWhileReading(RuntimeError):
-    """A page that only reads tried to change a record."""
 
 
 class Casework(Flask):
@@ -111,7 +107,7 @@ def aside(**more: object) -> Iterator[CaseworkSession]:
     """
     if has_request_context():
         if g.get("csrf_failed", False):
-            raise WriteWhileReading("nothing is written for a form that may be forged")
+            raise ReadOnlyWrite("nothing is written for a form that may be forged")
         if request.method not in READING and "db" in g and g.db.in_transaction():
             # On SQLite it would wait for a lock that this very request holds.
             raise RuntimeError("aside() comes before session() in a request that writes")
@@ -144,17 +140,3 @@ def attach(app: Flask) -> None:
         db = g.pop("db", None)
         if db is not None:
             db.close()
-
-
-@event.listens_for(CaseworkSession, "before_flush")
-def _refuse_flush(session: Session, _context: UOWTransaction, _instances: object) -> None:
-    if session.info.get("read_only") and (session.new or session.dirty or session.deleted):
-        raise WriteWhileReading("a page that only reads tried to change a record")
-
-
-@event.listens_for(CaseworkSession, "do_orm_execute")
-def _refuse_bulk(state: ORMExecuteState) -> None:
-    if state.session.info.get("read_only") and (
-        state.is_insert or state.is_update or state.is_delete
-    ):
-        raise WriteWhileReading("a page that only reads tried to change records")

@@ -10,8 +10,8 @@ from sqlalchemy import inspect, text
 from casework.cli.migrations import config, current, head, migrate, migrate_back
 from casework.models import Base
 from casework.models.row_security import FAMILY, RULES, STAFF, WORKER
-from tests.support.databases import Database
 from tests.support.belongings import furnish
+from tests.support.databases import Database
 from tests.support.household import build
 
 
