@@ -206,4 +206,5 @@ def _end_earlier(session: Session, side: str, browser: Browser, now: datetime) -
 
 
 def has_left(staff: Staff, now: datetime) -> bool:
+    """Whether her access has ended."""
     return staff.ended_at is not None and staff.ended_at <= now

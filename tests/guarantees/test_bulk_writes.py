@@ -21,7 +21,9 @@ _BESIDE = "beside the row's version: nobody edits this, and no open form is made
 # "module.function": why a bulk statement is right there.
 REASONS: dict[str, str] = {
     "casework.actions.access._store": _BESIDE,
-    "casework.actions.allocations.hand_over": "old ones end last and together, or row security refuses the rest",
+    "casework.actions.allocations.hand_over": (
+        "old ones end last and together, or row security refuses the rest"
+    ),
     "casework.actions.audit._insert_head": _ONCE,
     "casework.actions.audit.record": "the head moves on only if it is still the one that was read",
     "casework.actions.choices.record_shown": "a receipt for all entries of a page, once each",
