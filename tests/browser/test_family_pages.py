@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
@@ -13,12 +14,14 @@ from tests.support.browser import (
     NARROW,
     PHONE,
     Visitor,
+    data_page,
+    picture,
     press_main_button,
     walk_in,
 )
 from tests.support.browser_crawl import Pages, crawl, pages_of
 from tests.support.browser_measures import axe_faults, layout_faults
-from tests.support.browser_server import LiveDemo
+from tests.support.browser_server import ROOT, LiveDemo
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "ur"])
 LEFT_OUT: dict[str, str] = {}
@@ -81,6 +84,29 @@ def test_every_page_of_the_routes_is_looked_at(everything: Everything) -> None:
     assert everything.pages.missing(LEFT_OUT) == set()
 
 
+def named_in_docs() -> dict[str, str]:
+    """The paths of the table in docs/interfaces.md and the name that each page carries."""
+    text = (ROOT / "docs" / "interfaces.md").read_text().split("| staff page |")[0]
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines()]
+    pages = [row for row in rows if len(row) == 4 and row[1].startswith("`/") and row[2]]
+    paths = {row[1].split("`")[1]: row[2].strip("`") for row in pages}
+    return {path: name for path, name in paths.items() if "<" not in path}
+
+
+def test_pages_carry_the_names_that_are_promised(visitor: Visitor, everything: Everything) -> None:
+    promised = named_in_docs()
+    assert len(promised) > 15
+    wrong = {}
+    for state, addresses in by_state(everything)[:1] + by_state(everything)[-1:]:
+        with visitor.page(state=state) as page:
+            for path in promised.keys() & set(addresses):
+                page.goto(path)
+                if data_page(page) != promised.pop(path):
+                    wrong[path] = data_page(page)
+    assert wrong == {}
+    assert promised == {}
+
+
 def test_no_link_leads_to_a_fault(everything: Everything) -> None:
     assert everything.pages.broken == []
 
@@ -104,21 +130,25 @@ def look(
     return faults
 
 
-def by_state(everything: Everything) -> Iterator[tuple[Any, list[str]]]:
+def by_state(everything: Everything) -> list[tuple[Any, list[str]]]:
     """The visits of one person after the other."""
     kept: list[tuple[Any, list[str]]] = []
     for state, address in everything.visits:
         if not kept or kept[-1][0] is not state:
             kept.append((state, []))
         kept[-1][1].append(address)
-    yield from kept
+    return kept
 
 
 @LANGUAGES
 def test_axe_finds_nothing_on_any_page_in_any_colours(
     visitor: Visitor, everything: Everything, language: str
 ) -> None:
-    faults = look(visitor, everything, axe_faults, language=language)
+    def check(page: Page) -> list[str]:
+        picture(page, f"family-{language}{urlsplit(page.url).path.replace('/', '_')}")
+        return axe_faults(page)
+
+    faults = look(visitor, everything, check, language=language)
     assert not faults, "\n".join(faults)
 
 

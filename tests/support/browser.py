@@ -140,7 +140,9 @@ class Visitor:
             yield context
         except BaseException as error:
             for page in context.pages:
-                error.add_note(f"a page stood at {page.url}: {picture(page, 'failed')}")
+                error.add_note(
+                    f"a page stood at {page.url}: {picture(page, f'failed-{next(_numbers)}')}"
+                )
             raise
         finally:
             context.close()
@@ -168,7 +170,7 @@ def picture(page: Page, name: str) -> Path:
     """Keep a picture of the whole page in the folder of screens, which is not in git."""
     folder = ROOT / "build" / "screens"
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{name}-{next(_numbers)}.png"
+    path = folder / f"{name}.png"
     page.screenshot(path=path, full_page=True)
     return path
 
