@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session, sessionmaker
 from casework.actions import audit
 from casework.models.updates import Audience
 from casework.queries.database import CaseworkSession, short_transaction
-from casework.queries.timeline import knowledge_of_viewer
+from casework.queries.own_page import knowledge_of_viewer
 from casework.rules.access import FamilyViewer
 from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
 from casework.rules.messages import N_, Sentence
 
-# Choice -> its words on the page, in the order in which they are offered (design.md wireframe 2).
+# Choice -> its words on the page, in the order in which they are offered (docs/sources.md, Words).
 # "%(worker)s" is the first name of the person she can ask.
 HARD_NEWS_CHOICES: dict[str, str] = {
     "main": N_("Show me the main point first"),

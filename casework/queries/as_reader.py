@@ -23,6 +23,7 @@ from casework.queries.knowledge import (
     reader_of,
     with_draft,
 )
+from casework.queries.own_rows import EntryRow
 from casework.queries.own_words import OwnWords, words_for_reader
 from casework.queries.people import called_of
 from casework.queries.scope import reach_of, visible_member, visible_update
@@ -141,7 +142,7 @@ def _only(knowledge: Knowledge, within: Iterable[str]) -> Knowledge:
     )
 
 
-def _day(update: Update, now: datetime) -> date:
+def _day(update: Update | EntryRow, now: datetime) -> date:
     return update.occurred_on or (update.published_at or now).date()
 
 
@@ -173,16 +174,19 @@ def preview(
     entries = with_draft(entries, update, audience, now)
     loaded = loaded_from(reader_of(member), [*rows, (update, audience)])
     as_it_is = replace(loaded, knowledge=known_to(reader_of(member), entries))
+    # Everything addressed to her decides what she knows; the viewer is shown her own strands.
+    within = {one.id for one, _ in rows if one.strand in reach} | {update_id}
+    shown = replace(as_it_is, knowledge=_only(as_it_is.knowledge, within))
     later = replace(loaded, knowledge=_once_she_knows(member, entries, update_id))
     finish = _Finish(session, update, member)
-    whole = finish(build_item(session, later, member, update_id))
+    whole = finish(build_item(session, later, member, update_id, now))
     hard = whole.hard
     return Preview(
         member_id=member_id,
         called=called_of(member),
         look=_look(member),
         held=as_it_is.knowledge.held.get(update_id),
-        timeline=build_timeline(session, as_it_is, member, now=now),
+        timeline=build_timeline(session, shown, member, now=now),
         item=_listed(as_it_is.knowledge, whole),
         label=_closed(whole) if hard else None,
         main=replace(whole, standing=Standing.MAIN, own_words=None) if hard else None,

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session, SessionTransaction, sessionmaker
 
 CONTEXT_KEYS = ("side", "case_id", "member_id", "staff_id", "lookup", "now")
 BUSY_TIMEOUT_MS = 10_000
+# A connection that rested longer is asked whether it still answers before it is used.
+RESTED_SECONDS = 5.0
+
+_AS_IT_STANDS = {"no_parameters": True}
+_IN_TRANSACTION = 2  # libpq's number for a transaction without an error
 
 
 def make_engine(url: str, **options: Any) -> Engine:
@@ -21,7 +28,13 @@ def make_engine(url: str, **options: Any) -> Engine:
     if parsed.get_backend_name() == "postgresql":
         if parsed.drivername == "postgresql":
             parsed = parsed.set(drivername="postgresql+psycopg")
-        return create_engine(parsed, pool_pre_ping=True, **options)
+        engine = create_engine(parsed, **options)
+        event.listen(engine, "connect", _prepare_postgresql)
+        event.listen(engine, "checkin", _note_rest)
+        event.listen(engine, "checkout", _ask_after_rest)
+        event.listen(engine, "begin", _begin_postgresql)
+        event.listen(engine, "rollback", _end_reading)
+        return engine
     engine = create_engine(parsed, **options)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -46,24 +59,73 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def _prepare_postgresql(connection: Any, _record: object) -> None:
+    # We say BEGIN ourselves, together with who is looking: one message instead of three.
+    connection.autocommit = True
+
+
+def _note_rest(_connection: object, record: Any) -> None:
+    record.info["rests_since"] = time.monotonic()
+
+
+def _ask_after_rest(connection: Any, record: Any, _proxy: object) -> None:
+    since = record.info.get("rests_since")
+    if since is None or time.monotonic() - since < RESTED_SECONDS:
+        return
+    try:
+        connection.execute("SELECT 1")
+    except Exception as gone:
+        raise DisconnectionError("the database closed a connection that rested") from gone
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    # A session says BEGIN itself, see _tell_the_database.
+    if not connection.get_execution_options().get("told", False):
+        _say(connection, "BEGIN")
+
+
+def _end_reading(connection: Connection) -> None:
+    """End a transaction that only read by COMMIT. The database itself refused it any change;
+    after a ROLLBACK the driver would forget every prepared statement."""
+    if not connection.get_execution_options().get("writes", True):
+        driver: Any = connection.connection.dbapi_connection
+        if driver is not None and driver.pgconn.transaction_status == _IN_TRANSACTION:
+            driver.commit()
+
+
 class CaseworkSession(Session):
     """A session that tells the database, at each transaction's start, who is looking."""
 
 
 @event.listens_for(CaseworkSession, "after_begin")
 def _tell_the_database(session: Session, _tx: SessionTransaction, connection: Connection) -> None:
-    if connection.dialect.name == "postgresql":
-        _set_config(connection, session.info)
-        if session.info.get("read_only"):
-            connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+    if connection.dialect.name != "postgresql":
+        return
+    begin = ""
+    if connection.get_execution_options().get("told", False):
+        # What a page shows is one moment of the record, however many statements it takes.
+        reading = " ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        begin = f"BEGIN{reading if session.info.get('read_only') else ''}; "
+    _say(connection, begin + _set_config(connection, session.info))
 
 
-def _set_config(connection: Connection, info: dict[Any, Any]) -> None:
-    values = {key: _as_text(info.get(key)) for key in CONTEXT_KEYS}
+def _say(connection: Connection, statements: str) -> None:
+    connection.exec_driver_sql(statements, execution_options=_AS_IT_STANDS)
+
+
+def _set_config(connection: Connection, info: dict[Any, Any]) -> str:
     # One statement; true = until the end of this transaction, so a pooled connection
-    # cannot carry one person's context to the next.
-    calls = ", ".join(f"set_config('app.{key}', :{key}, true)" for key in CONTEXT_KEYS)
-    connection.execute(text(f"SELECT {calls}"), values)
+    # cannot carry one person's context to the next. The values are quoted by the driver's
+    # own library: a message with parameters could not hold the BEGIN as well.
+    from psycopg.pq import Escaping
+
+    driver: Any = connection.connection.dbapi_connection
+    quoted = Escaping(driver.pgconn).escape_literal
+    calls = ", ".join(
+        f"set_config('app.{key}', {quoted(_as_text(info.get(key)).encode()).decode()}, true)"
+        for key in CONTEXT_KEYS
+    )
+    return f"SELECT {calls}"
 
 
 def _as_text(value: object) -> str:
@@ -74,9 +136,20 @@ def _as_text(value: object) -> str:
     return str(value)
 
 
+class _Maker(sessionmaker[CaseworkSession]):
+    """Makes sessions on one engine and pool, which it holds in two forms: to read and to write.
+    The events above ask which it is."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine, class_=CaseworkSession, expire_on_commit=False, autoflush=True)
+        self.engines = {
+            write: engine.execution_options(writes=write, told=True) for write in (True, False)
+        }
+
+
 def session_factory(engine: Engine) -> sessionmaker[CaseworkSession]:
     """The maker of all sessions on this engine."""
-    return sessionmaker(engine, class_=CaseworkSession, expire_on_commit=False, autoflush=True)
+    return _Maker(engine)
 
 
 def open_session(
@@ -88,13 +161,10 @@ def open_session(
     guard of ``actions.audit``. ``context`` holds what CONTEXT_KEYS name; ``now`` is an aware
     moment and decides which allocations are in force.
     """
-    session = factory()
+    assert isinstance(factory, _Maker), "made by session_factory"
+    session = factory(bind=factory.engines[write])
     session.info.update({key: context.get(key) for key in CONTEXT_KEYS})
     session.info["read_only"] = not write
-    if not write:
-        engine = session.get_bind()
-        assert isinstance(engine, Engine)
-        session.bind = engine.execution_options(writes=False)
     return session
 
 
@@ -106,7 +176,7 @@ def set_context(session: Session, **context: Any) -> None:
     session.info.update(context)
     connection = session.connection()
     if connection.dialect.name == "postgresql":
-        _set_config(connection, session.info)
+        _say(connection, _set_config(connection, session.info))
 
 
 @contextmanager

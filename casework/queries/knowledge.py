@@ -7,7 +7,7 @@ cannot disagree.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import and_, select
@@ -15,12 +15,39 @@ from sqlalchemy.orm import Session
 
 from casework.models.family import FamilyMember
 from casework.models.updates import Audience, Update
+from casework.queries.own_rows import EntryRow
 from casework.queries.scope import PUBLISHED_STATES
 from casework.rules.knowledge import Entry, Reader
 from casework.rules.update_kinds import TOLD_FIRST, kind_of
 
 
-def reader_of(member: FamilyMember, session_id: str = "") -> Reader:
+@dataclass(frozen=True)
+class ReaderFacts:
+    """What of a family member's row decides what her pages say."""
+
+    case_id: str
+    id: str
+    language: str
+    reads: str
+    hard_news: str
+    evidence_hold: bool
+    knew_before: str
+
+
+def facts_of(member: FamilyMember) -> ReaderFacts:
+    """The same out of her row."""
+    return ReaderFacts(
+        case_id=member.case_id,
+        id=member.id,
+        language=member.language,
+        reads=member.reads,
+        hard_news=member.hard_news,
+        evidence_hold=member.evidence_hold,
+        knew_before=member.knew_before,
+    )
+
+
+def reader_of(member: FamilyMember | ReaderFacts, session_id: str = "") -> Reader:
     """The reader as the rule sees her."""
     return Reader(
         read_first=member.hard_news == "read_first",
@@ -36,7 +63,9 @@ def _with_what_follows(kinds: Iterable[str]) -> frozenset[str]:
     return known.union(*(kind_of(slug).gives_away({}) for slug in known & TOLD_FIRST))
 
 
-def entry_of(update: Update, audience: Audience | None, now: datetime) -> Entry:
+def entry_of(
+    update: Update | EntryRow, audience: Audience | EntryRow | None, now: datetime
+) -> Entry:
     """The update as the rule sees it, for one reader.
 
     ``now`` stands in for the day and the moment of an update that is still a draft.
@@ -61,7 +90,7 @@ def entry_of(update: Update, audience: Audience | None, now: datetime) -> Entry:
     )
 
 
-def _day(update: Update, now: datetime) -> date:
+def _day(update: Update | EntryRow, now: datetime) -> date:
     return (update.published_at or now).date()
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from casework.models.case import Allocation
 from casework.models.people import Staff
-from casework.queries.scope import in_force
+from casework.queries.documents import Document, Reading
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,75 @@ class NamedContact:
         return self.name.split()[0] if self.name.split() else ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """One allocation with the worker it names."""
+
+    role: str
+    cover: bool
+    starts_at: datetime
+    ends_at: datetime | None
+    staff_id: str
+    full_name: str
+    phone: str
+    hours: str
+    organisation: str
+    ended_at: datetime | None
+
+    def now(self, now: datetime) -> bool:
+        """Whether she stands there at this moment: from the start, inclusive, to the end."""
+        begun = self.starts_at <= now and (self.ends_at is None or self.ends_at > now)
+        return begun and self.ended_at is None
+
+
+STANDING_BESIDE = Document(
+    select(
+        Allocation.role,
+        Allocation.cover,
+        Allocation.starts_at,
+        Allocation.ends_at,
+        Staff.id,
+        Staff.full_name,
+        Staff.phone,
+        Staff.hours,
+        Staff.organisation,
+        Staff.ended_at,
+    )
+    .join(Staff, Staff.id == Allocation.staff_id)
+    .where(
+        Allocation.case_id == bindparam("case_id"), Allocation.member_id == bindparam("member_id")
+    )
+    .order_by(Allocation.starts_at.desc(), Allocation.id)
+)
+
+_READING = Reading(STANDING_BESIDE)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Everybody who stands, or stood, beside one family member: she may know their names."""
+
+    contact: NamedContact | None  # None only while nobody is allocated
+    first_names: dict[str, str]  # staff id -> first name
+
+
+def beside(session: Session, case_id: str, member_id: str, now: datetime) -> Beside:
+    """Whom she can call today, and whose names she is shown. One statement."""
+    read = _READING.read(session, {"case_id": case_id, "member_id": member_id})
+    return beside_from(read[0], now)
+
+
+def beside_from(document: str, now: datetime) -> Beside:
+    """The same out of a document that was read together with others."""
+    everybody = [_Stands(*values) for values in STANDING_BESIDE.rows(document)]
+    return Beside(
+        contact=_contact([one for one in everybody if one.now(now)]),
+        first_names={
+            one.staff_id: one.full_name.split()[0] for one in everybody if one.full_name.split()
+        },
+    )
+
+
 def named_contact(
     session: Session, case_id: str, member_id: str, now: datetime
 ) -> NamedContact | None:
@@ -38,30 +107,22 @@ def named_contact(
 
     One statement. None only while nobody is allocated: then pages show the service's number.
     """
-    rows = session.execute(
-        select(Allocation.role, Allocation.cover, Staff)
-        .join(Staff, Staff.id == Allocation.staff_id)
-        .where(
-            Allocation.case_id == case_id,
-            Allocation.member_id == member_id,
-            in_force(Allocation.starts_at, Allocation.ends_at, now),
-            Staff.ended_at.is_(None),
-        )
-        .order_by(Allocation.starts_at.desc(), Allocation.id)
-    ).all()
-    cover = next((row for row in rows if row.cover and row.role == "caseworker"), None)
-    lead = next((row for row in rows if not row.cover and row.role == "caseworker"), None)
-    advocate = next((row for row in rows if row.role == "advocate"), None)
+    return beside(session, case_id, member_id, now).contact
+
+
+def _contact(standing: list[_Stands]) -> NamedContact | None:
+    cover = next((one for one in standing if one.cover and one.role == "caseworker"), None)
+    lead = next((one for one in standing if not one.cover and one.role == "caseworker"), None)
+    advocate = next((one for one in standing if one.role == "advocate"), None)
     chosen = cover or lead or advocate
     if chosen is None:
         return None
-    covering = lead.Staff.full_name if cover is not None and lead is not None else ""
     return NamedContact(
-        staff_id=chosen.Staff.id,
-        name=chosen.Staff.full_name,
-        phone=chosen.Staff.phone,
-        hours=chosen.Staff.hours,
-        organisation=chosen.Staff.organisation,
+        staff_id=chosen.staff_id,
+        name=chosen.full_name,
+        phone=chosen.phone,
+        hours=chosen.hours,
+        organisation=chosen.organisation,
         role=chosen.role,
-        covering_for=covering,
+        covering_for=lead.full_name if cover is not None and lead is not None else "",
     )

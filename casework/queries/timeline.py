@@ -1,23 +1,28 @@
-"""A family member's timeline: everything she can fetch about updates starts here."""
+"""A family member's timeline: everything she can fetch about updates starts here.
+
+Her own pages (queries.own_page) and staff who look as her (queries.as_reader) hand in rows;
+what they mean for her is worked out here, the same for both.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from casework.models.case import Deceased
 from casework.models.contact import Promise
 from casework.models.family import FamilyMember
-from casework.models.people import Staff
 from casework.models.updates import Audience, Update
-from casework.queries.knowledge import entry_of, reader_of
-from casework.queries.own_words import OwnWords, words_of_entries
-from casework.queries.scope import updates_addressed_to
-from casework.rules.access import FamilyViewer
+from casework.queries.documents import Document, Reading
+from casework.queries.knowledge import ReaderFacts, entry_of
+from casework.queries.named_contact import beside
+from casework.queries.own_rows import EntryRow
+from casework.queries.own_words import OwnWords, released_words, words_of_entries
 from casework.rules.errors import NotFound
 from casework.rules.knowledge import Knowledge, Known, Reader, Standing, known_to
 from casework.rules.messages import Sentence
@@ -87,100 +92,69 @@ class Timeline:
 
 
 @dataclass(frozen=True)
-class _Loaded:
+class Loaded:
     """The rows of one reader, and what she knows of them."""
 
     knowledge: Knowledge
-    updates: dict[str, Update]
-    audiences: dict[str, Audience]
-    authors: dict[str, str] | None = None  # staff id -> first name; None: not asked for yet
+    updates: Mapping[str, Update | EntryRow]
+    audiences: Mapping[str, Audience | EntryRow]
+    # The fields opened so far; as long as this is in use and no longer.
+    opened: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
+
+    def fields_of(self, update: Update | EntryRow) -> dict[str, Any]:
+        """The typed fields of one of these entries; opened once."""
+        known = self.opened.get(update.id)
+        if known is None:
+            known = self.opened[update.id] = update.fields or {}
+        return known
 
 
-def _load_own(session: Session, viewer: FamilyViewer, reader: Reader) -> _Loaded:
-    # The author's name comes along: one statement less on every page.
-    rows = session.execute(
-        updates_addressed_to(viewer)
-        .add_columns(Staff.full_name)
-        .outerjoin(Staff, Staff.id == Update.published_by)
-    ).all()
-    loaded = loaded_from(reader, [(update, audience) for update, audience, _ in rows])
-    authors = {
-        update.published_by: name.split()[0]
-        for update, _, name in rows
-        if update.published_by and name
-    }
-    return replace(loaded, authors=authors)
+@dataclass(frozen=True)
+class Selected:
+    """Which of the entries she knows stand on one page."""
+
+    shown: tuple[Known, ...]
+    page: int
+    pages: int
+    strand: str | None = None
 
 
-def loaded_from(reader: Reader, rows: Sequence[tuple[Update, Audience]]) -> _Loaded:
+@dataclass(frozen=True)
+class Around:
+    """What stands on a page beside the entries' own rows."""
+
+    own_words: Mapping[str, OwnWords]
+    authors: Mapping[str, str]  # staff id -> first name of whoever she may know
+    next_promise: date | None
+    today: date
+
+
+def loaded_from(
+    reader: Reader, rows: Sequence[tuple[Update | EntryRow, Audience | EntryRow]]
+) -> Loaded:
     """What a reader knows of these rows; the same for her own pages and for a preview."""
     entries = [entry_of(update, audience, _moment(update)) for update, audience in rows]
-    return _Loaded(
+    return Loaded(
         knowledge=known_to(reader, entries),
         updates={update.id: update for update, _ in rows},
         audiences={update.id: audience for update, audience in rows},
     )
 
 
-def _moment(update: Update) -> datetime:
+def _moment(update: Update | EntryRow) -> datetime:
     return update.published_at or update.created_at
 
 
-def member_of(session: Session, viewer: FamilyViewer) -> FamilyMember:
-    """The signed-in reader's own row."""
-    member = session.get(FamilyMember, (viewer.case_id, viewer.member_id))
-    if member is None:
-        raise NotFound
-    return member
-
-
-def knowledge_of_viewer(session: Session, viewer: FamilyViewer) -> Knowledge:
-    """What the signed-in reader knows."""
-    member = member_of(session, viewer)
-    return _load_own(session, viewer, reader_of(member, viewer.session_id)).knowledge
-
-
-def timeline(
-    session: Session,
-    viewer: FamilyViewer,
+def select_page(
+    loaded: Loaded,
     *,
-    now: datetime,
     page: int = 1,
     strand: str | None = None,
     standings: frozenset[Standing] | None = None,
     page_size: int = PAGE_SIZE,
-) -> Timeline:
-    """One page of her timeline, newest first; all strands or one.
-
-    Costs the same number of statements whatever the length: her row, her entries, the words of
-    one page, who posted them, her next promise.
-    """
-    member = member_of(session, viewer)
-    loaded = _load_own(session, viewer, reader_of(member, viewer.session_id))
-    return build_timeline(
-        session,
-        loaded,
-        member,
-        now=now,
-        page=page,
-        strand=strand,
-        standings=standings,
-        page_size=page_size,
-    )
-
-
-def build_timeline(
-    session: Session,
-    loaded: _Loaded,
-    member: FamilyMember,
-    *,
-    now: datetime,
-    page: int = 1,
-    strand: str | None = None,
-    standings: frozenset[Standing] | None = None,
-    page_size: int = PAGE_SIZE,
-) -> Timeline:
-    """The timeline out of loaded rows: for the reader, and for staff who look as her."""
+) -> Selected:
+    """One page of what she knows, newest first; all strands or one. A page that is not there
+    is the nearest one."""
     known = [
         one
         for one in loaded.knowledge.known
@@ -189,35 +163,73 @@ def build_timeline(
     ]
     pages = max(1, -(-len(known) // page_size))
     page = min(max(1, page), pages)
-    shown = known[(page - 1) * page_size : page * page_size]
+    shown = tuple(known[(page - 1) * page_size : page * page_size])
+    return Selected(shown, page, pages, strand)
+
+
+def assemble(loaded: Loaded, selected: Selected, around: Around) -> Timeline:
+    """The timeline out of everything that was read for it. Here sealed fields are opened."""
     return Timeline(
-        upcoming=_upcoming(loaded, now.date(), strand),
-        items=_items(session, loaded, shown, member, closed_in_list=True),
-        page=page,
-        pages=pages,
-        next_promise=_next_promise(session, member, loaded, now.date()),
+        upcoming=_upcoming(loaded, around.today, selected.strand),
+        items=_items(loaded, selected.shown, around, closed_in_list=True),
+        page=selected.page,
+        pages=selected.pages,
+        next_promise=around.next_promise,
     )
 
 
-def one_update(session: Session, viewer: FamilyViewer, update_id: str) -> Item:
-    """One entry on its own page, as far as she chose to open it. NotFound if she does not
-    know of it: held, withdrawn before she knew, somebody else's, or never there."""
-    member = member_of(session, viewer)
-    loaded = _load_own(session, viewer, reader_of(member, viewer.session_id))
-    return build_item(session, loaded, member, update_id)
+def build_timeline(
+    session: Session,
+    loaded: Loaded,
+    member: FamilyMember | ReaderFacts,
+    *,
+    now: datetime,
+    page: int = 1,
+    strand: str | None = None,
+    standings: frozenset[Standing] | None = None,
+    page_size: int = PAGE_SIZE,
+) -> Timeline:
+    """The timeline out of loaded rows, with what stands around them."""
+    selected = select_page(
+        loaded, page=page, strand=strand, standings=standings, page_size=page_size
+    )
+    shown = [one.entry.id for one in selected.shown]
+    words = released_words(session, member.case_id, shown)
+    around = Around(
+        own_words=words_of_entries(words, member),
+        authors=beside(session, member.case_id, member.id, now).first_names,
+        next_promise=next_promise(_promises(session, member, now.date()), loaded.knowledge),
+        today=now.date(),
+    )
+    return assemble(loaded, selected, around)
 
 
 def build_item(
-    session: Session, loaded: _Loaded, member: FamilyMember, update_id: str
+    session: Session,
+    loaded: Loaded,
+    member: FamilyMember | ReaderFacts,
+    update_id: str,
+    now: datetime,
 ) -> Item:
-    """One entry in full out of loaded rows: for the reader, and for staff who look as her."""
+    """One entry in full out of loaded rows: for the reader, and for staff who look as her.
+
+    NotFound if she does not know of it: held, withdrawn before she knew, somebody else's, or
+    never there.
+    """
     known = loaded.knowledge.find(update_id)
     if known is None:
         raise NotFound
-    return _items(session, loaded, [known], member, closed_in_list=False)[0]
+    words = released_words(session, member.case_id, [update_id])
+    around = Around(
+        own_words=words_of_entries(words, member),
+        authors=beside(session, member.case_id, member.id, now).first_names,
+        next_promise=None,
+        today=now.date(),
+    )
+    return _items(loaded, (known,), around, closed_in_list=False)[0]
 
 
-def _upcoming(loaded: _Loaded, today: date, strand: str | None) -> tuple[Upcoming, ...]:
+def _upcoming(loaded: Loaded, today: date, strand: str | None) -> tuple[Upcoming, ...]:
     """What lies ahead, soonest first. A date that moved counts only as it is now."""
     replaced = {
         one.entry.moves_id or one.entry.corrects_id
@@ -239,7 +251,7 @@ def _upcoming(loaded: _Loaded, today: date, strand: str | None) -> tuple[Upcomin
     return tuple(sorted(found, key=lambda one: (*one.event.order, one.update_id)))
 
 
-def _chain(loaded: _Loaded, update: Update) -> list[Update]:
+def _chain(loaded: Loaded, update: Update | EntryRow) -> list[Update | EntryRow]:
     """The entry and what it moves, back to the first date given. Only entries addressed to
     this reader are in ``loaded``; one that moves a held entry is held itself."""
     chain = [update]
@@ -253,61 +265,56 @@ def _chain(loaded: _Loaded, update: Update) -> list[Update]:
     return chain
 
 
-def _fields_with_original(loaded: _Loaded, update: Update) -> dict[str, object]:
+def _fields_with_original(loaded: Loaded, update: Update | EntryRow) -> dict[str, object]:
     """The entry's fields, on top of those of the hearing that it moves.
 
     A moved date says only what is new; court and kind of hearing are those of the original.
     """
-    return merged(one.fields or {} for one in reversed(_chain(loaded, update)))
+    return merged(loaded.fields_of(one) for one in reversed(_chain(loaded, update)))
 
 
-def _trail(loaded: _Loaded, update: Update) -> tuple[Step, ...]:
+def _trail(loaded: Loaded, update: Update | EntryRow) -> tuple[Step, ...]:
     """A moved date keeps its trail: was, is now, and why."""
     steps = []
     for one in reversed(_chain(loaded, update)):
         if one.state == "withdrawn":
             continue
-        event = next_event(one.kind, one.fields or {})
-        facts = words_for(one.kind, one.fields or {}).facts if one.moves_id else ()
+        event = next_event(one.kind, loaded.fields_of(one))
+        facts = words_for(one.kind, loaded.fields_of(one)).facts if one.moves_id else ()
         steps.append(Step(event.day if event else None, event.time if event else None, facts))
     return tuple(steps)
 
 
-def _next_promise(
-    session: Session, member: FamilyMember, loaded: _Loaded, today: date
-) -> date | None:
+PROMISES = Document(
+    select(Promise.due_on, Promise.update_id)
+    .where(
+        Promise.case_id == bindparam("case_id"),
+        Promise.member_id == bindparam("member_id"),
+        Promise.kept_at.is_(None),
+        Promise.due_on >= bindparam("today"),
+    )
+    .order_by(Promise.due_on, Promise.id)
+)
+_READ_PROMISES = Reading(PROMISES)
+
+
+def next_promise(document: str, knowledge: Knowledge) -> date | None:
     """The next day by which we said we would be in touch. A promise that hangs on an entry
     she does not know of is not hers to see yet."""
-    rows = session.execute(
-        select(Promise.due_on, Promise.update_id)
-        .where(
-            Promise.case_id == member.case_id,
-            Promise.member_id == member.id,
-            Promise.kept_at.is_(None),
-            Promise.due_on >= today,
-        )
-        .order_by(Promise.due_on)
-    )
-    for due_on, update_id in rows:
-        if update_id is None or loaded.knowledge.find(update_id) is not None:
-            return due_on
+    for due_on, update_id in PROMISES.rows(document):
+        if update_id is None or knowledge.find(update_id) is not None:
+            return due_on  # type: ignore[no-any-return]
     return None
 
 
+def _promises(session: Session, member: FamilyMember | ReaderFacts, today: date) -> str:
+    asked = {"case_id": member.case_id, "member_id": member.id, "today": today}
+    return _READ_PROMISES.read(session, asked)[0]
+
+
 def _items(
-    session: Session,
-    loaded: _Loaded,
-    shown: Sequence[Known],
-    member: FamilyMember,
-    *,
-    closed_in_list: bool,
+    loaded: Loaded, shown: Sequence[Known], around: Around, *, closed_in_list: bool
 ) -> tuple[Item, ...]:
-    case_id = member.case_id
-    visible = {one.entry.id for one in loaded.knowledge.known}
-    own_words = words_of_entries(session, case_id, [one.entry.id for one in shown], member)
-    authors = loaded.authors
-    if authors is None:
-        authors = _authors(session, [loaded.updates[one.entry.id].published_by for one in shown])
     corrected = {
         one.entry.corrects_id: one.entry.id
         for one in reversed(loaded.knowledge.known)
@@ -337,12 +344,12 @@ def _items(
             words=words_for(update.kind, _fields_with_original(loaded, update))
             if readable
             else None,
-            own_words=own_words.get(update.id)
+            own_words=around.own_words.get(update.id)
             if one.standing in (Standing.OPEN, Standing.ALL) and readable
             else None,
             source=source_sentence(update.source_role) if readable else None,
             moved=_trail(loaded, update) if readable and update.moves_id else (),
-            author=authors.get(update.published_by or "", ""),
+            author=around.authors.get(update.published_by or "", ""),
             published_at=one.entry.published_at,
             promise_on=update.promise_on,
             corrects=item(earlier, nested=True) if earlier and not nested else None,
@@ -352,17 +359,7 @@ def _items(
             shown=loaded.audiences[update.id].shown_at is not None,
         )
 
-    assert visible.issuperset(one.entry.id for one in shown)
     return tuple(item(one) for one in shown)
-
-
-def _authors(session: Session, staff_ids: Iterable[str | None]) -> dict[str, str]:
-    """First names of the workers whom the reader may know (row security hides the others)."""
-    wanted = sorted({staff_id for staff_id in staff_ids if staff_id})
-    if not wanted:
-        return {}
-    rows = session.execute(select(Staff.id, Staff.full_name).where(Staff.id.in_(wanted)))
-    return {staff_id: full_name.split()[0] for staff_id, full_name in rows if full_name}
 
 
 def called(session: Session, case_id: str) -> tuple[str, ...]:
@@ -371,5 +368,3 @@ def called(session: Session, case_id: str) -> tuple[str, ...]:
         select(Deceased).where(Deceased.case_id == case_id).order_by(Deceased.id)
     )
     return tuple(row.called or "" for row in rows)
-
-

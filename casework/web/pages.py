@@ -6,7 +6,7 @@ from flask import Flask, url_for
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
-from casework.web import gate, i18n, navigation, reader
+from casework.web import gate, i18n, kept_pages, navigation, reader
 from casework.web.forms.base import errors_of, new_submission_key
 from casework.web.plumbing import plumbing
 from casework.web.small_routes import asset
@@ -14,6 +14,7 @@ from casework.web.small_routes import asset
 
 def attach(app: Flask, style: str) -> None:
     """Put them into the environment itself, so that macros find them as well."""
+    kept_pages.attach(app)
     app.jinja_env.globals.update(i18n.template_globals())
     app.jinja_env.globals.update(
         asset=asset,

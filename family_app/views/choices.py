@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from casework.actions.look import set_look
 from casework.queries.named_contact import named_contact
-from casework.queries.timeline import member_of
+from casework.queries.own_page import member_of
 from casework.rules.roles import Permission
 from casework.web import i18n
 from casework.web.gate import family_viewer, requires

@@ -7,7 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from casework.actions.choices import HARD_NEWS_CHOICES, choose, record_shown
 from casework.queries.named_contact import named_contact
-from casework.queries.timeline import Item, one_update, timeline
+from casework.queries.own_page import one_update, timeline
+from casework.queries.timeline import Item
 from casework.rules.knowledge import Standing
 from casework.rules.roles import Permission
 from casework.web.gate import family_viewer, requires
@@ -33,7 +34,7 @@ def _page(item: Item, form: HardNewsForm) -> ResponseReturnValue:
 @requires(Permission.OWN_READ)
 def update(update_id: str) -> ResponseReturnValue:
     """Read one update, or decide about a hard one."""
-    item = one_update(session(), family_viewer(), update_id)
+    item = one_update(session(), family_viewer(), update_id, now=now())
     return _page(item, HardNewsForm(choice=_current(item)))
 
 
@@ -58,7 +59,7 @@ def choose_for_update(update_id: str) -> ResponseReturnValue:
                 now=now(),
             )
             return redirect(_after(update_id, form.choice.data), 303)
-    return _page(one_update(session(), family_viewer(), update_id), form)
+    return _page(one_update(session(), family_viewer(), update_id, now=now()), form)
 
 
 def _after(update_id: str, choice: str) -> str:

@@ -8,12 +8,12 @@ from flask import abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from casework.actions.choices import record_shown
-from casework.queries.named_contact import named_contact
-from casework.queries.timeline import PAGE_SIZE, Item, Timeline, timeline
-from casework.rules.knowledge import Standing
+from casework.queries.own_page import OwnPage, read_page
+from casework.queries.timeline import PAGE_SIZE, Item, Timeline
 from casework.rules.roles import Permission
 from casework.rules.strands import STRAND_BY_NUMBER
 from casework.web.gate import family_viewer, requires
+from casework.web.kept_pages import kept_page
 from casework.web.plumbing import plumbing
 from casework.web.transaction import now, session
 from family_app.views import blueprint
@@ -32,25 +32,34 @@ def by_month(found: Timeline) -> list[tuple[object, list[Item]]]:
     return [(month, list(items)) for month, items in groupby(found.items, lambda one: one.month)]
 
 
-def _receipt(found: Timeline) -> None:
-    """Keep that open entries were shown, once: a correction has to know whom to tell."""
-    fresh = [item.id for item in found.items if item.standing is Standing.OPEN and not item.shown]
-    record_shown(plumbing().factory, family_viewer(), fresh, now())
+def _read(strand: str | None = None, page_size: int = PAGE_SIZE) -> OwnPage:
+    """What the page is made of. Keeps that open entries were shown, once: a correction has to
+    know whom to tell."""
+    viewer = family_viewer()
+    found = read_page(
+        session(), viewer, now=now(), page=page_number(), strand=strand, page_size=page_size
+    )
+    record_shown(plumbing().factory, viewer, found.never_shown, now())
+    return found
+
+
+def _page(found: OwnPage, template: str, **values: object) -> str:
+    """The page in words; kept while nothing that it says has changed."""
+
+    def in_words() -> str:
+        said = found.timeline()
+        months, worker = by_month(said), found.beside.contact
+        return render_template(template, found=said, months=months, worker=worker, **values)
+
+    viewer = found.viewer
+    return kept_page((viewer.case_id, viewer.member_id, viewer.session_id), found, in_words)
 
 
 @blueprint.get("/t")
 @requires(Permission.OWN_READ)
 def updates() -> ResponseReturnValue:
     """The one timeline."""
-    found = timeline(session(), family_viewer(), now=now(), page=page_number())
-    _receipt(found)
-    return render_template(
-        "family/updates.html",
-        found=found,
-        months=by_month(found),
-        worker=named_contact(session(), family_viewer().case_id, family_viewer().member_id, now()),
-        here=url_for("family.updates"),
-    )
+    return _page(_read(), "family/updates.html", here=url_for("family.updates"))
 
 
 @blueprint.get("/t/<int:segment>")
@@ -60,31 +69,21 @@ def strand(segment: int) -> ResponseReturnValue:
     chosen = STRAND_BY_NUMBER.get(segment)
     if chosen is None:
         abort(404)
-    viewer = family_viewer()
-    found = timeline(session(), viewer, now=now(), page=page_number(), strand=chosen.value)
-    _receipt(found)
-    return render_template(
-        "family/strand.html",
-        strand=chosen,
-        found=found,
-        months=by_month(found),
-        worker=named_contact(session(), viewer.case_id, viewer.member_id, now()),
-        here=url_for("family.strand", segment=segment),
-    )
+    here = url_for("family.strand", segment=segment)
+    return _page(_read(chosen.value), "family/strand.html", strand=chosen, here=here)
 
 
 @blueprint.get("/t/print")
 @requires(Permission.OWN_READ)
 def print_updates() -> ResponseReturnValue:
     """The whole timeline as a clear document. Hard news stays closed on paper as well."""
-    viewer = family_viewer()
-    found = timeline(session(), viewer, now=now(), page_size=PRINTED_ENTRIES)
-    _receipt(found)
+    found = _read(page_size=PRINTED_ENTRIES)
+    said = found.timeline()
     return render_template(
         "family/print.html",
-        found=found,
-        months=by_month(found),
-        worker=named_contact(session(), viewer.case_id, viewer.member_id, now()),
+        found=said,
+        months=by_month(said),
+        worker=found.beside.contact,
         printed_on=now().date(),
     )
 

@@ -28,7 +28,7 @@ from casework.actions import (
     walls,
 )
 from casework.models.sealing import KeyRing
-from casework.queries import timeline
+from casework.queries import own_page
 from casework.queries.caseload import workers_for
 from casework.queries.cases import case_page, cases_list
 from casework.queries.contact import contact_log, could_be_told
@@ -332,14 +332,14 @@ def test_no_relative_reaches_what_is_anothers(furnished: Furnished, reader: str)
     viewer = house.relative(reader)
     before = _rows(house.database)
     with house.database.session_of(viewer, write=False) as session:
-        assert timeline.one_update(session, viewer, belongings[reader]["update"])
+        assert own_page.one_update(session, viewer, belongings[reader]["update"], now=NOW)
         page = write_page(session, viewer)
         assert [one.text for one in page.messages] == [f"from {reader}"]
         assert page.draft == f"draft of {reader}"
         for name in RELATIVES:
             if name != reader:
                 with pytest.raises(NotFound):
-                    timeline.one_update(session, viewer, belongings[name]["update"])
+                    own_page.one_update(session, viewer, belongings[name]["update"], now=NOW)
     for name in RELATIVES:
         if name != reader:
             with pytest.raises(NotFound):
@@ -361,7 +361,7 @@ def test_a_viewer_pieced_together_is_nobody(
             with pytest.raises(NotFound):
                 write_page(session, viewer)
             with pytest.raises(NotFound):
-                timeline.one_update(session, viewer, belongings["mary"]["update"])
+                own_page.one_update(session, viewer, belongings["mary"]["update"], now=NOW)
         with house.database.session_of(viewer) as session, pytest.raises(NotFound):
             messages.send(session, viewer=viewer, text="hello", disclosure_shown=True, now=NOW)
 
