@@ -302,8 +302,10 @@ def secure_statements() -> list[str]:
     statements: list[str] = []
     for name, (returns, body) in FUNCTIONS.items():
         statements += [
-            f"CREATE FUNCTION {name}() RETURNS {returns} LANGUAGE sql STABLE SECURITY DEFINER"
-            f" SET search_path = public, pg_temp AS $casework$ {body} $casework$",
+            # PL/pgSQL keeps the plan of the body for the connection; SQL plans it at each call.
+            f"CREATE FUNCTION {name}() RETURNS {returns} LANGUAGE plpgsql STABLE SECURITY DEFINER"
+            " SET search_path = public, pg_temp"
+            f" AS $casework$ BEGIN RETURN ({body}); END $casework$",
             f"REVOKE ALL ON FUNCTION {name}() FROM PUBLIC",
             f"GRANT EXECUTE ON FUNCTION {name}() TO {FAMILY}, {STAFF}, {WORKER}",
         ]
