@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from flask import request, url_for
+from flask import url_for
 
-from casework.actions.access_log import record_access
+from advocate_admin.noting import note_opened
 from casework.actions.submissions import once
 from casework.actions.updates.drafts import start_draft
 from casework.queries.drafts import DraftPage, draft_page
@@ -17,8 +17,7 @@ from casework.queries.scope import visible_case
 from casework.rules.errors import NotFound
 from casework.web.forms.base import OnceForm
 from casework.web.gate import staff_viewer
-from casework.web.plumbing import plumbing
-from casework.web.transaction import READING, Session, now, session
+from casework.web.transaction import Session, now, session
 
 Result = TypeVar("Result")
 
@@ -34,8 +33,7 @@ class SeenCase:
 
 def note_reading(case_id: str, page: str, member_id: str | None = None) -> None:
     """Log that the page is opened, after the check of scope and before anything is shown."""
-    if request.method in READING:
-        record_access(plumbing().factory, staff_viewer(), case_id, member_id, page, now())
+    note_opened(case_id, member_id, page)
 
 
 def seen_case(case_id: str, page: str) -> SeenCase:

@@ -53,6 +53,7 @@ def close_incident(case_id: str, incident_id: str) -> ResponseReturnValue:
             )
             return redirect(url_for("advocate.incidents"), 303)
     page = incident_page(session(), staff_viewer(), case_id, incident_id)
+    note_reading(case_id, "incident")
     return render_template("advocate/incidents_one.html", page=page, form=form), form.status
 
 

@@ -16,13 +16,14 @@ from casework.models.case import Allocation, Case, Deceased
 from casework.models.contact import ContactEntry
 from casework.models.family import FamilyMember
 from casework.models.sealing import new_commitment_key
+from casework.queries.closeness import service_day
 from casework.queries.scope import visible_case, visible_member
 from casework.rules.access import StaffViewer
 from casework.rules.contact_kinds import INSTRUCTION_KINDS
 from casework.rules.duplicates import same_name
 from casework.rules.errors import Invalid
 from casework.rules.events import Event
-from casework.rules.family import FLAGS
+from casework.rules.family import ADULT_AGE, FLAGS, age_on
 from casework.rules.messages import S_, Sentence
 from casework.rules.roles import Permission, Role
 
@@ -31,6 +32,7 @@ _THE_PERSON_WHO_DIED = S_(
     "This is the name of the person who died, who can never be a recipient. If a relative has"
     " the same name, add what tells the two apart."
 )
+_LEADER_MAKES_ADULT = S_("Only the team leader can make somebody under 18 count as an adult.")
 
 
 def add_family_member(
@@ -122,6 +124,11 @@ def change_member(
     same_version(member, version, theirs=Details.of(member).as_text(), mine=details.as_text())
     details = checked(details, now)
     _refuse_deceased(session, case_id, details.name)
+    if _is_minor(member.born_on, now) and not _is_minor(details.born_on, now):
+        # It would open what a team leader alone may open, with a reason.
+        region_id = session.get_one(Case, case_id).region_id
+        if not viewer.holds(Role.TEAM_LEADER, region_id):
+            raise Invalid({"born_on": Sentence(_LEADER_MAKES_ADULT)})
     member.name = details.name
     member.called = details.called or None
     member.relationship = details.relationship
@@ -251,6 +258,10 @@ def _end(
     member.state_at = now
     note(session, viewer, case_id, event, now, member_id=member_id)
     refresh(session, viewer=viewer, case_id=case_id, member_id=member_id, now=now)
+
+
+def _is_minor(born_on: date | None, now: datetime) -> bool:
+    return born_on is not None and age_on(born_on, service_day(now)) < ADULT_AGE
 
 
 def _refuse_deceased(session: Session, case_id: str, name: str) -> None:

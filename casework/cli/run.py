@@ -13,6 +13,7 @@ from casework.cli import demo, demo_codes, parser
 from casework.cli.catalogues import compile_catalogues
 from casework.cli.migrations import migrate
 from casework.queries.database import make_engine
+from casework.web.deployment import refuse_unmarked
 from casework.web.settings import Settings, SettingsError, from_environment
 
 THREADS = 8
@@ -32,6 +33,7 @@ def main(arguments: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, _stop)
     compile_catalogues()
     engine = make_engine(settings.database_for("migrator"))
+    refuse_unmarked(engine)
     migrate(engine)
     demo.load_once(engine, settings)
     engine.dispose()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from itertools import combinations
 
 from casework.rules.family import FLAGS
@@ -60,7 +61,15 @@ class RecipientLine:
             self.held_why,
             "words" if self.words_ready else "waiting",
         )
-        return "|".join(parts)[:300]
+        return "|".join(part if len(part) <= _LONGEST_PART else _short(part) for part in parts)
+
+
+# Seven of these fit into what is kept of a line. Cut off, a change at the end would not show.
+_LONGEST_PART = 40
+
+
+def _short(part: str) -> str:
+    return sha256(part.encode()).hexdigest()[:_LONGEST_PART]
 
 
 def closes_door(flags: Iterable[str]) -> bool:
@@ -73,9 +82,7 @@ def preselected(lines: Iterable[RecipientLine]) -> frozenset[str]:
     wall to another possible recipient."""
     people = [line for line in lines if line.may_enter]
     ids = {line.member_id for line in people}
-    return frozenset(
-        line.member_id for line in people if not ids.intersection(line.walled_from)
-    )
+    return frozenset(line.member_id for line in people if not ids.intersection(line.walled_from))
 
 
 def walls_crossed(
@@ -105,6 +112,4 @@ def differences(seen: str, current: RecipientLine) -> tuple[Sentence, ...]:
     before, after = seen.split("|"), current.as_text().split("|")
     if len(before) != len(after):
         return (Sentence(S_("This person has not been looked at yet.")),)
-    return tuple(
-        Sentence(_PARTS[place]) for place in _PARTS if before[place] != after[place]
-    )
+    return tuple(Sentence(_PARTS[place]) for place in _PARTS if before[place] != after[place])

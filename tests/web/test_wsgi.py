@@ -65,6 +65,7 @@ def marked(tmp_path: Path, *statements: str) -> str:
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE deployment_mark (mark TEXT)")
         connection.execute("CREATE TABLE case_file (id TEXT)")
+        connection.execute("CREATE TABLE audit_head (chain TEXT)")
         for statement in statements:
             connection.execute(statement)
     connection.close()

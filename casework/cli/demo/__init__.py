@@ -20,6 +20,7 @@ from casework.models.sessions import DeploymentMark
 from casework.queries.database import open_session, session_factory
 from casework.rules.access import SystemActor
 from casework.rules.events import Event
+from casework.web.deployment import refuse_unmarked
 from casework.web.settings import Settings
 
 MARK = "demo"
@@ -33,6 +34,7 @@ def load_once(engine: Engine, settings: Settings) -> bool:
     """
     if not inspect(engine).has_table(DeploymentMark.__tablename__):
         raise RuntimeError("migrate the database before the demo is loaded")
+    refuse_unmarked(engine)
     use_key_ring(KeyRing(settings.data_keys, settings.data_key, settings.index_key))
     now = settings.clock()
     factory = session_factory(engine)
