@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.orm import Session, SessionTransaction, sessionmaker
 
 CONTEXT_KEYS = ("side", "case_id", "member_id", "staff_id", "lookup", "now")
@@ -18,7 +18,6 @@ BUSY_TIMEOUT_MS = 10_000
 # A connection that rested longer is asked whether it still answers before it is used.
 RESTED_SECONDS = 5.0
 
-_AS_IT_STANDS = {"no_parameters": True}
 _IN_TRANSACTION = 2  # libpq's number for a transaction without an error
 
 
@@ -41,6 +40,39 @@ def make_engine(url: str, **options: Any) -> Engine:
     return engine
 
 
+def straight(connection: Connection, text: str, parameters: Any = None) -> Any:
+    """Hand a statement to the driver and give back its first row, if it has any.
+
+    SQLAlchemy describes each result, which takes longer than many of ours take to run.
+    """
+    driver: Any = connection.connection.dbapi_connection
+    cursor = driver.cursor()
+    # Whoever listens to statements, to count or to log them, hears of this one as well.
+    for told in connection.dispatch.before_cursor_execute:
+        told(connection, cursor, text, parameters, None, False)
+    try:
+        if parameters is None:
+            cursor.execute(text)
+            return None
+        cursor.execute(text, parameters)
+        return cursor.fetchone()
+    except connection.dialect.loaded_dbapi.Error as error:
+        gone = connection.dialect.is_disconnect(error, driver, cursor)
+        if gone:
+            connection.invalidate(error)
+        raise DBAPIError.instance(
+            text,
+            None,
+            error,
+            connection.dialect.loaded_dbapi.Error,
+            hide_parameters=True,
+            connection_invalidated=gone,
+            dialect=connection.dialect,
+        ) from error
+    finally:
+        cursor.close()
+
+
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     # The driver's own transaction handling starts a transaction too late; we say BEGIN.
     connection.isolation_level = None
@@ -56,7 +88,7 @@ def _begin_sqlite(connection: Connection) -> None:
     # A transaction that will write takes the lock at once: two writers queue up instead of
     # one failing half-way. Readers never wait.
     writes = connection.get_execution_options().get("writes", True)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    straight(connection, "BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _prepare_postgresql(connection: Any, _record: object) -> None:
@@ -81,7 +113,7 @@ def _ask_after_rest(connection: Any, record: Any, _proxy: object) -> None:
 def _begin_postgresql(connection: Connection) -> None:
     # A session says BEGIN itself, see _tell_the_database.
     if not connection.get_execution_options().get("told", False):
-        _say(connection, "BEGIN")
+        straight(connection, "BEGIN")
 
 
 def _end_reading(connection: Connection) -> None:
@@ -106,11 +138,7 @@ def _tell_the_database(session: Session, _tx: SessionTransaction, connection: Co
         # What a page shows is one moment of the record, however many statements it takes.
         reading = " ISOLATION LEVEL REPEATABLE READ READ ONLY"
         begin = f"BEGIN{reading if session.info.get('read_only') else ''}; "
-    _say(connection, begin + _set_config(connection, session.info))
-
-
-def _say(connection: Connection, statements: str) -> None:
-    connection.exec_driver_sql(statements, execution_options=_AS_IT_STANDS)
+    straight(connection, begin + _set_config(connection, session.info))
 
 
 def _set_config(connection: Connection, info: dict[Any, Any]) -> str:
@@ -176,7 +204,7 @@ def set_context(session: Session, **context: Any) -> None:
     session.info.update(context)
     connection = session.connection()
     if connection.dialect.name == "postgresql":
-        _say(connection, _set_config(connection, session.info))
+        straight(connection, _set_config(connection, session.info))
 
 
 @contextmanager

@@ -16,7 +16,6 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import (
     Boolean,
-    Connection,
     Date,
     Dialect,
     LargeBinary,
@@ -27,11 +26,11 @@ from sqlalchemy import (
     func,
     select,
 )
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from casework.models.base import UtcDateTime
+from casework.queries.database import straight
 
 AnySelect: TypeAlias = Select[*tuple[Any, ...]]
 _Change: TypeAlias = Callable[[Any], Any]
@@ -122,7 +121,8 @@ class Reading:
         built = self._built.get(connection.dialect.name)
         if built is None:
             built = self._build(connection.dialect, values)
-        return _fetch(connection, built.text, built.parameters(values))
+        found: tuple[str, ...] = straight(connection, built.text, built.parameters(values))
+        return found
 
     def _build(self, dialect: Dialect, values: Mapping[str, Any]) -> _Built:
         statement = select(*(document.written(dialect) for document in self._documents))
@@ -140,32 +140,3 @@ class Reading:
             given={name: make for name, make in makers.items() if make is not None},
         )
         return built
-
-
-def _fetch(connection: Connection, text: str, parameters: Any) -> tuple[str, ...]:
-    """The one row of a statement, straight from the driver: describing a result that has one
-    row of texts would cost more than reading it."""
-    driver: Any = connection.connection.dbapi_connection
-    cursor = driver.cursor()
-    # Whoever listens to statements, to count or to log them, hears of this one as well.
-    for told in connection.dispatch.before_cursor_execute:
-        told(connection, cursor, text, parameters, None, False)
-    try:
-        cursor.execute(text, parameters)
-        found: tuple[str, ...] = cursor.fetchone()
-        return found
-    except connection.dialect.loaded_dbapi.Error as error:
-        gone = connection.dialect.is_disconnect(error, driver, cursor)
-        if gone:
-            connection.invalidate(error)
-        raise DBAPIError.instance(
-            text,
-            None,
-            error,
-            connection.dialect.loaded_dbapi.Error,
-            hide_parameters=True,
-            connection_invalidated=gone,
-            dialect=connection.dialect,
-        ) from error
-    finally:
-        cursor.close()
