@@ -107,8 +107,10 @@ def known_to(reader: Reader, entries: Iterable[Entry]) -> Knowledge:
     # Newest first by the day it happened. The moment of publication breaks ties only among
     # entries that she knows, so the order cannot point at a gap.
     visible.sort(key=lambda entry: (entry.occurred_on, entry.published_at, entry.id), reverse=True)
+    withdrawn = _withdrawn(everything)
     return Knowledge(
-        known=tuple(Known(entry, _standing(reader, entry)) for entry in visible), held=held
+        known=tuple(Known(entry, _standing(reader, entry, withdrawn)) for entry in visible),
+        held=held,
     )
 
 
@@ -123,22 +125,34 @@ def _directly_held(reader: Reader, entries: list[Entry]) -> dict[str, HeldWhy]:
     return held
 
 
+def _learned(entry: Entry) -> bool:
+    """Whether she knows what it says: a person told her, or she opened it herself. A label
+    that she may open, keeps or does not want to open has told her nothing yet."""
+    return entry.told_at is not None or entry.choice in ("main", "all")
+
+
 def _hold_what_would_tell(reader: Reader, entries: list[Entry], held: dict[str, HeldWhy]) -> None:
-    """Hold what would give away a held entry, until nothing more has to be held."""
+    """Hold what would give away news that she has not learned, until nothing more has to be."""
     changed = True
     while changed:
         changed = False
+        learned = [
+            entry
+            for entry in entries
+            if entry.told_first and entry.id not in held and _learned(entry)
+        ]
+        # Whoever knows of a charge knows that there was an arrest.
         known_kinds = reader.knew_before.union(
-            # Whoever knows of a charge knows that there was an arrest.
-            *(
-                {entry.kind} | entry.gives_away
-                for entry in entries
-                if entry.told_first and entry.id not in held
-            )
+            *({entry.kind} | entry.gives_away for entry in learned)
         )
+        unlearned = [
+            entry
+            for entry in entries
+            if entry.id in held or (entry.told_first and not _learned(entry))
+        ]
         for entry in entries:
             if entry.id not in held:
-                why = _why_it_would_tell(reader, entry, entries, held, known_kinds)
+                why = _why_it_would_tell(reader, entry, unlearned, held, known_kinds)
                 if why is not None:
                     held[entry.id] = why
                     changed = True
@@ -147,7 +161,7 @@ def _hold_what_would_tell(reader: Reader, entries: list[Entry], held: dict[str, 
 def _why_it_would_tell(
     reader: Reader,
     entry: Entry,
-    entries: list[Entry],
+    unlearned: list[Entry],
     held: dict[str, HeldWhy],
     known_kinds: frozenset[str],
 ) -> HeldWhy | None:
@@ -156,13 +170,15 @@ def _why_it_would_tell(
     if entry.told_at is not None:
         return None  # a person has told her this very entry
     before = [
-        other for other in entries if other.id in held and other.published_at <= entry.published_at
+        other
+        for other in unlearned
+        if other.id != entry.id and other.published_at <= entry.published_at
     ]
     if entry.words_give_away and before:
         return HeldWhy.WORDS_GIVE_AWAY
-    if reader.read_first:
-        # Only a witness's held evidence is left, and only its own kind would tell.
-        return HeldWhy.GIVES_AWAY if any(o.kind in entry.gives_away for o in before) else None
+    if reader.read_first and entry.hard and not any(other.id in held for other in before):
+        # Only its subject shows until she opens it, and opening is hers to choose.
+        return None
     if entry.gives_away - known_kinds:
         return HeldWhy.GIVES_AWAY
     if any(other.kind in entry.gives_away for other in before):
@@ -170,8 +186,8 @@ def _why_it_would_tell(
     return None
 
 
-def _standing(reader: Reader, entry: Entry) -> Standing:
-    if entry.withdrawn:
+def _standing(reader: Reader, entry: Entry, withdrawn: frozenset[str]) -> Standing:
+    if entry.id in withdrawn:
         return Standing.WITHDRAWN
     if not entry.hard:
         return Standing.OPEN
