@@ -13,6 +13,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from casework.models.family import FamilyMember
+from casework.queries.closeness import service_day
 from casework.queries.documents import Reading
 from casework.queries.kept import Kept
 from casework.queries.knowledge import ReaderFacts, facts_of, reader_of
@@ -146,7 +147,7 @@ def read_page(
     One statement, whatever the length. Which words belong on the page follows from what she
     knows of the entries; where that is not what it was the last time, they are a second one.
     """
-    facts, today = _facts(session, viewer), now.date()
+    facts, today = _facts(session, viewer), service_day(now)
     place = (*_key(viewer), strand, page, page_size)
     guess = _stood.latest(place) or ()
     asked = {"case_id": facts.case_id, "member_id": facts.id, "today": today}

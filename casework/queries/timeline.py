@@ -18,6 +18,7 @@ from casework.models.case import Deceased
 from casework.models.contact import Promise
 from casework.models.family import FamilyMember
 from casework.models.updates import Audience, Update
+from casework.queries.closeness import service_day
 from casework.queries.documents import Document, Reading
 from casework.queries.knowledge import ReaderFacts, entry_of
 from casework.queries.named_contact import beside
@@ -39,7 +40,7 @@ class Step:
 
     day: date | None  # None: the new date is not known yet
     time: time | None
-    facts: tuple[Sentence, ...]  # what was said about it: the reason, or that none was given
+    reason: str  # message id: why it moved, or that no reason was given; "" for the first date
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class Item:
     corrected_by: str | None = None  # id of the entry that puts this one right
     moved_by: str | None = None
     moved: tuple[Step, ...] = ()
+    event: NextEvent | None = None  # the day that it names, if it names one
     told: bool = False
     shown: bool = False  # she has been shown it before
 
@@ -198,8 +200,8 @@ def build_timeline(
     around = Around(
         own_words=words_of_entries(words, member),
         authors=beside(session, member.case_id, member.id, now).first_names,
-        next_promise=next_promise(_promises(session, member, now.date()), loaded.knowledge),
-        today=now.date(),
+        next_promise=next_promise(_promises(session, member, service_day(now)), loaded.knowledge),
+        today=service_day(now),
     )
     return assemble(loaded, selected, around)
 
@@ -224,7 +226,7 @@ def build_item(
         own_words=words_of_entries(words, member),
         authors=beside(session, member.case_id, member.id, now).first_names,
         next_promise=None,
-        today=now.date(),
+        today=service_day(now),
     )
     return _items(loaded, (known,), around, closed_in_list=False)[0]
 
@@ -273,6 +275,10 @@ def _fields_with_original(loaded: Loaded, update: Update | EntryRow) -> dict[str
     return merged(loaded.fields_of(one) for one in reversed(_chain(loaded, update)))
 
 
+def _event(loaded: Loaded, update: Update | EntryRow) -> NextEvent | None:
+    return next_event(update.kind, _fields_with_original(loaded, update))
+
+
 def _trail(loaded: Loaded, update: Update | EntryRow) -> tuple[Step, ...]:
     """A moved date keeps its trail: was, is now, and why."""
     steps = []
@@ -280,9 +286,15 @@ def _trail(loaded: Loaded, update: Update | EntryRow) -> tuple[Step, ...]:
         if one.state == "withdrawn":
             continue
         event = next_event(one.kind, loaded.fields_of(one))
-        facts = words_for(one.kind, loaded.fields_of(one)).facts if one.moves_id else ()
-        steps.append(Step(event.day if event else None, event.time if event else None, facts))
+        reason = _reason(one.kind, loaded.fields_of(one)) if one.moves_id else ""
+        steps.append(Step(event.day if event else None, event.time if event else None, reason))
     return tuple(steps)
+
+
+def _reason(kind: str, fields: Mapping[str, Any]) -> str:
+    field = kind_of(kind).field_named("reason")
+    choice = field.choice(fields.get("reason")) if field else None
+    return choice.card if choice else ""
 
 
 PROMISES = Document(
@@ -349,6 +361,7 @@ def _items(
             else None,
             source=source_sentence(update.source_role) if readable else None,
             moved=_trail(loaded, update) if readable and update.moves_id else (),
+            event=_event(loaded, update) if readable and kind.ahead else None,
             author=around.authors.get(update.published_by or "", ""),
             published_at=one.entry.published_at,
             promise_on=update.promise_on,

@@ -186,6 +186,16 @@ def _why_it_would_tell(
     return None
 
 
+def _withdrawn(entries: list[Entry]) -> frozenset[str]:
+    """What was withdrawn, and what corrects it: a correction repeats the words that had to go."""
+    gone = {entry.id for entry in entries if entry.withdrawn}
+    while True:
+        more = {entry.id for entry in entries if entry.corrects_id in gone} - gone
+        if not more:
+            return frozenset(gone)
+        gone |= more
+
+
 def _standing(reader: Reader, entry: Entry, withdrawn: frozenset[str]) -> Standing:
     if entry.id in withdrawn:
         return Standing.WITHDRAWN

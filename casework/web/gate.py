@@ -14,6 +14,7 @@ from flask_login import LoginManager, UserMixin, current_user
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import Forbidden, NotFound
 
+from casework.actions.audit_guard import ReadOnlyWrite
 from casework.rules.access import FamilyViewer, StaffViewer, Viewer
 from casework.rules.access import may as may_view
 from casework.rules.codes import hash_token
@@ -113,7 +114,7 @@ def begin_session(token: str, *, lasting: bool = False) -> None:
     ``lasting``: the cookie outlives the browser's closing (a phone that is only hers).
     """
     if g.get("csrf_failed", False):
-        raise transaction.ReadOnlyWrite("nobody is signed in by a form that may be forged")
+        raise ReadOnlyWrite("nobody is signed in by a form that may be forged")
     cookie.clear()
     cookie[_TOKEN] = token
     cookie.permanent = lasting

@@ -20,6 +20,7 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from casework.rules.languages import PSEUDO, SOURCE, Language, language_of
+from casework.rules.local_time import on_her_clock
 from casework.rules.messages import N_, Sentence
 from casework.web.catalogues import Catalogue, catalogue
 
@@ -238,4 +239,5 @@ def template_globals() -> dict[str, Any]:
         "language": current,
         "direction": direction,
         "direction_of": direction_of,
+        "on_her_clock": lambda event, zone: on_her_clock(event.day, event.time, zone),
     }

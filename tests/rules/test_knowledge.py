@@ -82,6 +82,18 @@ def test_whoever_was_told_of_a_charge_knows_of_an_arrest() -> None:
     assert ids(knowledge) == ["h", "c"]
 
 
+def test_an_unopened_label_is_not_given_away_by_a_plain_entry() -> None:
+    # She may read first, and has not opened the verdict: a date for the sentence would tell.
+    reader = Reader(read_first=True, knew_before=frozenset({"arrest", "charge"}))
+    verdict, hearing = entry("v", "verdict", 0), entry("s", "sentence_hearing", 1)
+    for choice in ("", "ask", "keep", "no"):
+        knowledge = known_to(reader, [replace(verdict, choice=choice), hearing])
+        assert knowledge.held == {"s": HeldWhy.GIVES_AWAY}, choice
+    for choice in ("main", "all"):
+        assert ids(known_to(reader, [replace(verdict, choice=choice), hearing])) == ["s", "v"]
+    assert ids(known_to(reader, [told(verdict), hearing])) == ["s", "v"]
+
+
 def test_an_unrelated_entry_is_not_held() -> None:
     knowledge = known_to(Reader(), [entry("v", "verdict", 0), entry("m", "meeting", 1)])
     assert ids(knowledge) == ["m"]
@@ -175,16 +187,13 @@ def test_nothing_known_gives_away_what_is_held(reader: Reader, made: list[Entry]
             )
             assert one.entry.gives_away <= told_kinds
             assert not any(
-                other.kind in one.entry.gives_away
-                and other.published_at <= one.entry.published_at
+                other.kind in one.entry.gives_away and other.published_at <= one.entry.published_at
                 for other in held
             )
 
 
 @given(readers, entries)
-def test_what_she_knows_is_the_same_without_what_is_held(
-    reader: Reader, made: list[Entry]
-) -> None:
+def test_what_she_knows_is_the_same_without_what_is_held(reader: Reader, made: list[Entry]) -> None:
     """Two cases that differ only in held facts are the same case to her."""
     knowledge = known_to(reader, made)
     without = [one for one in made if one.id not in knowledge.held]
