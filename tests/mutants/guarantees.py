@@ -73,8 +73,8 @@ FAULTS = (
         name="wall-ignored",
         guarantee="nobody is preselected or chosen across a wall",
         path="casework/queries/recipients.py",
-        old="            Wall.case_id == case_id, Wall.ended_at.is_(None)\n",
-        new="            Wall.case_id == case_id, Wall.ended_at.is_not(None)\n",
+        old="Wall.case_id == case_id, Wall.ended_at.is_(None)",
+        new="Wall.case_id == case_id, Wall.ended_at.is_not(None)",
         tests=(
             "tests/advocate/test_write_update.py",
             "tests/advocate/test_write_update_release.py",
