@@ -18,6 +18,7 @@ BUSY_TIMEOUT_MS = 10_000
 # A connection that rested longer is asked whether it still answers before it is used.
 RESTED_SECONDS = 5.0
 
+_NO_TRANSACTION = "AUTOCOMMIT"  # as a connection asks for it: for ANALYZE, and nothing else here
 _IN_TRANSACTION = 2  # libpq's number for a transaction without an error
 
 
@@ -87,7 +88,10 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     # A transaction that will write takes the lock at once: two writers queue up instead of
     # one failing half-way. Readers never wait.
-    writes = connection.get_execution_options().get("writes", True)
+    options = connection.get_execution_options()
+    if options.get("isolation_level") == _NO_TRANSACTION:
+        return
+    writes = options.get("writes", True)
     straight(connection, "BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
@@ -112,7 +116,8 @@ def _ask_after_rest(connection: Any, record: Any, _proxy: object) -> None:
 
 def _begin_postgresql(connection: Connection) -> None:
     # A session says BEGIN itself, see _tell_the_database.
-    if not connection.get_execution_options().get("told", False):
+    options = connection.get_execution_options()
+    if not options.get("told", False) and options.get("isolation_level") != _NO_TRANSACTION:
         straight(connection, "BEGIN")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from tests.support.bench_scene import Scene, add_family, add_strangers, app_over, databases
+from tests.support.bench_scene import Scene, add_family, add_strangers, app_over, databases, settle
 from tests.support.measure import Measure, Sample, only
 
 MANY = 1_000_000
@@ -28,6 +28,7 @@ def scene(backend: str, updates: int, language: str = "en", strangers: int = 0) 
         with Session(engine) as session:
             case_id, member_id, token = add_family(session, updates, language)
             session.commit()
+        settle(engine)
         yield app_over(family_url, Path(folder), token, case_id, member_id)
 
 

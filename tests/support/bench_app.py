@@ -18,8 +18,9 @@ def hello() -> str:
 
 def family() -> Flask:
     """The family's app on the database named in the environment."""
+    from casework.web import logs
     from tests.support.bench_scene import app_over
 
-    return app_over(
-        os.environ["BENCH_DATABASE"], Path(os.environ["BENCH_FOLDER"]), "", "", ""
-    ).app
+    logs.configure()  # as wsgi does
+
+    return app_over(os.environ["BENCH_DATABASE"], Path(os.environ["BENCH_FOLDER"]), "", "", "").app

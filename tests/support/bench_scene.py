@@ -30,32 +30,44 @@ from casework.models.sealing import KeyRing, key_ring, use_key_ring
 from casework.models.sessions import LoginSession
 from casework.models.updates import Audience, Update, UpdateWords
 from casework.queries.database import make_engine
+from casework.rules.hearings import HEARINGS
 from casework.rules.update_kinds import kind_of
+from tests.support.bench_prose import COURTS, OWN_WORDS, PLACES, REASONS, WHO
 from tests.support.cluster import TEMPLATE, postgresql
 from tests.support.databases import PostgresqlDatabase
 from tests.support.visitor import app_settings
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
-WORDS = {
-    "en": (
-        "I spoke with the court office this morning. They expect the morning to be short. I will"
-        " wait for you by the side door and we can sit wherever you like. If you would rather"
-        " not come, I will ring you as soon as it is over."
-    ),
-    "ur": (
-        "آج صبح میری عدالت کے دفتر سے بات ہوئی۔ ان کا خیال ہے کہ کارروائی مختصر ہوگی۔ میں بغلی"
-        " دروازے کے پاس آپ کا انتظار کروں گی اور ہم جہاں آپ چاہیں بیٹھ سکتے ہیں۔ اگر آپ نہ آنا"
-        " چاہیں تو کارروائی ختم ہوتے ہی آپ کو فون کروں گی۔"
-    ),
-}
-# Mostly plain entries: they are the ones that show their text, and weigh.
-_KINDS: tuple[tuple[str, dict[str, object]], ...] = (
-    ("hearing_listed", {"hearing_type": "mention", "court": "Leeds Crown Court"}),
-    ("meeting_with_us", {"how": "visit"}),
-    ("hearing_moved", {"confirmed": "may_change", "reason": "no_reason"}),
-    ("review_going_ahead", {"begins": "now", "called": "DARDR"}),
-    ("hearing_listed", {"hearing_type": "trial", "court": "Leeds Crown Court"}),
-)
+# Every entry that one can compose differs from its neighbours: all kinds of hearing, each place.
+_HEARINGS = tuple(HEARINGS)
+
+
+def _fields(number: int) -> tuple[str, dict[str, object]]:
+    """Kind and fields of the entry with this number, newest first. Mostly plain entries: they
+    are the ones that show their text, and weigh."""
+    day = (NOW + timedelta(days=19 - 3 * number)).date().isoformat()
+    clock = f"{9 + number % 7:02}:{number * 15 % 60:02}"
+    hearing = _HEARINGS[number * 7 % len(_HEARINGS)]
+    court = COURTS[number % len(COURTS)]
+    match number % 6:
+        case 1:
+            place, who = PLACES[number // 6 % len(PLACES)], WHO[number // 6 % len(WHO)]
+            how = ("visit", "office", "phone", "video")[number // 6 % 4]
+            typed = {"how": how, "date": day, "time": clock, "place": place, "who": who}
+            return "meeting_with_us", {**typed, "interpreter": "booked"}
+        case 2:
+            reason = REASONS[number // 6 % len(REASONS)]
+            confirmed = ("fixed", "may_change")[number // 6 % 2]
+            moved = {"confirmed": confirmed, "reason": reason, "hearing_type": hearing}
+            return "hearing_moved", {**moved, "court": court, "new_date": day, "new_time": clock}
+        case 4 if number % 12 == 4:
+            return "charge", {"offence": "murder", "accused_under_18": "no", "held": "kept"}
+        case 4:
+            begins = ("now", "waits_court", "not_known")[number // 12 % 3]
+            return "review_going_ahead", {"begins": begins, "called": "DARDR", "chair": "Ann Lowe"}
+    listed = {"hearing_type": hearing, "court": court, "date": day, "time": clock}
+    more = {"room": f"Court {number % 9 + 1}", "listed_for": number % 5 + 1, "confirmed": "fixed"}
+    return "hearing_listed", {**listed, **more, "with_you": "each_day"}
 
 
 @dataclass
@@ -164,13 +176,9 @@ def add_family(session: Session, updates: int, language: str = "en") -> tuple[st
 def _add_update(
     session: Session, case_id: str, member_id: str, staff_id: str, number: int, language: str
 ) -> None:
-    slug, fields = _KINDS[number % len(_KINDS)]
+    slug, typed = _fields(number)
     kind = kind_of(slug)
     moment = NOW - timedelta(days=number * 3 + 1)
-    ahead = (moment + timedelta(days=20)).date().isoformat()
-    typed = {**fields, "date": ahead, "time": "10:30"}
-    if slug == "hearing_moved":
-        typed = {**fields, "new_date": ahead, "new_time": "10:30"}
     update = Update(
         case_id=case_id,
         kind=slug,
@@ -194,7 +202,8 @@ def _add_update(
             update_id=update.id,
             addressed=True,
             addressed_at=moment,
-            shown_at=moment,
+            told_at=moment if kind.told_first else None,
+            shown_at=None if kind.is_hard else moment,
         )
     )
     if number % 4 == 0:
@@ -204,7 +213,7 @@ def _add_update(
                     case_id=case_id,
                     update_id=update.id,
                     language=tag,
-                    text=WORDS[tag],
+                    text=OWN_WORDS[tag][number // 4 % len(OWN_WORDS[tag])],
                     state="released",
                     written_by=staff_id,
                     written_at=moment,
@@ -276,6 +285,10 @@ def add_strangers(engine: Engine, updates: int, per_case: int = 500) -> None:
                 ],
             )
         session.commit()
+
+
+def settle(engine: Engine) -> None:
+    """What the database does by itself after a while: look at how the rows are spread."""
     with engine.connect() as connection:
         connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("ANALYZE")
 
