@@ -22,8 +22,9 @@ class ContactEntry(Base):
     __tablename__ = "contact_entry"
     __table_args__ = (
         ForeignKeyConstraint(["case_id", "member_id"], _MEMBER),
-        Index("ix_contact_entry_case_id_member_id_happened_at",
-              "case_id", "member_id", "happened_at"),
+        Index(
+            "ix_contact_entry_case_id_member_id_happened_at", "case_id", "member_id", "happened_at"
+        ),
     )
 
     case_id: Mapped[str] = mapped_column(Id, primary_key=True)

@@ -62,9 +62,7 @@ def active_flags(
 def walls_of(session: Session, case_id: str) -> dict[str, tuple[str, ...]]:
     """For each person of the case, the people she is walled from."""
     rows = session.execute(
-        select(Wall.member_a, Wall.member_b).where(
-            Wall.case_id == case_id, Wall.ended_at.is_(None)
-        )
+        select(Wall.member_a, Wall.member_b).where(Wall.case_id == case_id, Wall.ended_at.is_(None))
     )
     found: dict[str, set[str]] = {}
     for first, second in rows:
@@ -114,9 +112,7 @@ def candidates(
     )
     found = []
     for member in members:
-        entries = [
-            entry_of(row, reader_row, now) for row, reader_row in addressed[member.id]
-        ]
+        entries = [entry_of(row, reader_row, now) for row, reader_row in addressed[member.id]]
         knowledge = known_to(
             reader_of(member),
             with_draft(entries, update, audiences.get(member.id), now),

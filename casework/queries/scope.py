@@ -82,9 +82,7 @@ def updates_visible_to(viewer: StaffViewer, now: datetime) -> Select[Update]:
         select(Audience.update_id)
         .join(
             FamilyMember,
-            and_(
-                FamilyMember.case_id == Audience.case_id, FamilyMember.id == Audience.member_id
-            ),
+            and_(FamilyMember.case_id == Audience.case_id, FamilyMember.id == Audience.member_id),
         )
         .where(
             Audience.case_id == Update.case_id,
@@ -173,9 +171,7 @@ def reach_of(
     everything = frozenset(strand.value for strand in STRANDS)
     wanted = list(member_ids)
     wide = bool(viewer.wide_regions) and session.scalar(
-        select(Case.id).where(
-            Case.id == case_id, Case.region_id.in_(sorted(viewer.wide_regions))
-        )
+        select(Case.id).where(Case.id == case_id, Case.region_id.in_(sorted(viewer.wide_regions)))
     )
     if wide:
         return dict.fromkeys(wanted, everything)
@@ -206,5 +202,3 @@ def strands_in_case(
     )
     reach = reach_of(session, viewer, case_id, people, now)
     return frozenset[str]().union(*reach.values())
-
-

@@ -20,8 +20,9 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from casework.rules.languages import PSEUDO, SOURCE, Language, language_of
-from casework.rules.local_time import on_her_clock
+from casework.rules.local_time import COURT_ZONE, OwnClock, on_her_clock
 from casework.rules.messages import N_, Sentence
+from casework.rules.update_kinds import NextEvent
 from casework.web.catalogues import Catalogue, catalogue
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
@@ -225,6 +226,11 @@ def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
+def her_clock(event: NextEvent, zone: str | None) -> OwnClock | None:
+    """An event on the reader's own clock, where that is another one than the court's."""
+    return on_her_clock(event.day, event.time, zone or COURT_ZONE)
+
+
 def template_globals() -> dict[str, Any]:
     """What templates may call."""
     return {
@@ -239,5 +245,5 @@ def template_globals() -> dict[str, Any]:
         "language": current,
         "direction": direction,
         "direction_of": direction_of,
-        "on_her_clock": lambda event, zone: on_her_clock(event.day, event.time, zone),
+        "on_her_clock": her_clock,
     }

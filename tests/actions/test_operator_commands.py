@@ -19,9 +19,7 @@ NEW = hashlib.sha256(b"a new key").digest()
 
 
 def operator(database: Database, folder: Path) -> Settings:
-    return dataclasses.replace(
-        app_settings(folder), migrator_database_url=database.urls["owner"]
-    )
+    return dataclasses.replace(app_settings(folder), migrator_database_url=database.urls["owner"])
 
 
 def test_rotated_keys_open_everything_without_the_old_one(

@@ -58,7 +58,7 @@ def test_nothing_personal_shows_when_the_access_log_fails(
     def refuse(*_all: object) -> None:
         raise AccessNotLogged("person")
 
-    monkeypatch.setattr("advocate_admin.looking.record_access", refuse)
+    monkeypatch.setattr("advocate_admin.noting.record_access", refuse)
     alice = desk.worker("alice")
     mary = desk.house.members["mary"][1]
     for path in (f"/people/{desk.case}/{mary}", f"/cases/{desk.case}"):

@@ -11,9 +11,7 @@ from tests.support.desk import Desk
 from tests.support.writing import HEARING, begin
 
 
-def test_whoever_saves_second_gets_both_texts(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_whoever_saves_second_gets_both_texts(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     draft = begin(desk, "alice", "hearing_listed")
     draft.save(HEARING)
     kept = drafts.service_day

@@ -43,7 +43,7 @@ def clock(made: tuple[Flask, Clock]) -> Clock:
 def at_code(app: Flask, address: str = "203.0.113.7") -> Visitor:
     """A browser that has the code page open."""
     visitor = Visitor(app, address)
-    visitor.get("/k")
+    visitor.get("/k?lang=en")
     return visitor
 
 

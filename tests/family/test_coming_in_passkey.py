@@ -31,7 +31,7 @@ def made(door: Door, tmp_path: Path) -> tuple[Flask, Clock]:
 def inside(app: Flask, door: Door, *, own: str, member_id: str | None = None) -> Visitor:
     """Somebody who is all the way in, at the list of places."""
     visitor = Visitor(app)
-    visitor.get("/k")
+    visitor.get("/k?lang=en")
     visitor.post("/k", code=door.letter(member_id).code)
     visitor.post("/own", own=own)
     if visitor.name == "leaving_quickly":
