@@ -33,7 +33,8 @@ from casework.rules.case_kinds import (
 from casework.rules.errors import Invalid, Refused
 from casework.rules.events import Event
 from casework.rules.messages import S_, Sentence
-from casework.rules.roles import Permission
+from casework.rules.release import proceedings_active
+from casework.rules.roles import Permission, Role
 
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that is misheard on the phone
 _NOT_TOMORROW = S_("This day has not come yet. Write a day up to today.")
@@ -162,9 +163,21 @@ def set_proceedings(
         raise Invalid({"until": Sentence(_NOT_TOMORROW)})
     if until is not None and (since is None or until < since):
         raise Invalid({"until": Sentence(S_("The end comes after the first arrest."))})
+    leads = viewer.holds(Role.TEAM_LEADER, case.region_id)
+    if _frees_words(case, since, until, today) and not leads:
+        raise Invalid({"until": Sentence(_LEADER_ENDS)})
     case.proceedings_from, case.proceedings_until = since, until
     state = "cleared" if since is None else "started" if until is None else "ended"
     note(session, viewer, case_id, Event.PROCEEDINGS_SET, now, state=state)
+
+
+# While proceedings are active own words need a second person; so does saying they are over.
+_LEADER_ENDS = S_("The team leader records that the court proceedings are over.")
+
+
+def _frees_words(case: Case, since: date | None, until: date | None, today: date) -> bool:
+    active = proceedings_active(case.proceedings_from, case.proceedings_until, today)
+    return active and not proceedings_active(since, until, today)
 
 
 def open_review(

@@ -71,7 +71,14 @@ def record(
     if told_update_ids:
         _told(session, viewer, case_id, member_id, told_update_ids, happened_at, now)
     for promise_id in promise_ids:
-        promises.keep(session, viewer=viewer, case_id=case_id, promise_id=promise_id, now=now)
+        promises.keep(
+            session,
+            viewer=viewer,
+            case_id=case_id,
+            promise_id=promise_id,
+            member_id=member_id,
+            now=now,
+        )
     _answer_by_contact(session, viewer, case_id, member_id, message_ids, now)
     if reached and CONTACT_KINDS[kind].with_her:
         _remember_last(session, case_id, member_id, happened_at)

@@ -16,7 +16,7 @@ from casework.models.case import Allocation, Case, Deceased
 from casework.models.contact import ContactEntry
 from casework.models.family import FamilyMember
 from casework.models.sealing import new_commitment_key
-from casework.queries.closeness import service_day
+from casework.queries.closeness import require_fully_close, service_day
 from casework.queries.scope import visible_case, visible_member
 from casework.rules.access import StaffViewer
 from casework.rules.contact_kinds import INSTRUCTION_KINDS
@@ -173,6 +173,8 @@ def set_hard_news(
     """How she wants hard news, on her own instruction: ``how`` is the kind of contact in which
     she said so, and becomes an entry of the contact log."""
     visible_member(session, viewer, case_id, member_id, now)
+    # It opens news of every strand: not for an advocate of one process.
+    require_fully_close(session, viewer, case_id, member_id, now)
     require(viewer, Permission.CONTACT_RECORD)
     refuse_unknown(choice, HARD_NEWS, "choice")
     refuse_unknown(how, INSTRUCTION_KINDS, "how")

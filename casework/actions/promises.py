@@ -11,7 +11,7 @@ from casework.models.contact import Promise
 from casework.queries.closeness import service_day
 from casework.queries.scope import visible_member
 from casework.rules.access import StaffViewer
-from casework.rules.errors import Invalid
+from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
 from casework.rules.messages import S_, Sentence
 from casework.rules.roles import Permission
@@ -54,10 +54,22 @@ def make(
 
 
 def keep(
-    session: Session, *, viewer: StaffViewer, case_id: str, promise_id: str, now: datetime
+    session: Session,
+    *,
+    viewer: StaffViewer,
+    case_id: str,
+    promise_id: str,
+    member_id: str | None = None,
+    now: datetime,
 ) -> None:
-    """We were in touch as we said. Keeping it twice changes nothing."""
+    """We were in touch as we said. Keeping it twice changes nothing.
+
+    With ``member_id`` only a promise to this person counts: a contact with one relative keeps
+    no promise to another.
+    """
     row = found(session.get(Promise, (case_id, promise_id)))
+    if member_id is not None and row.member_id != member_id:
+        raise NotFound
     visible_member(session, viewer, case_id, row.member_id, now)
     require(viewer, Permission.CONTACT_RECORD)
     if row.kept_at is not None:

@@ -123,14 +123,10 @@ def test_proceedings_are_active_until_appeals_end(house: Household) -> None:
             until=date(2026, 1, 1),
             version=page.version,
         )
-    house.act(
-        "alice",
-        cases.set_proceedings,
-        case_id=case_id,
-        since=start,
-        until=date(2026, 3, 1),
-        version=page.version,
-    )
+    over = {"case_id": case_id, "since": start, "until": date(2026, 3, 1)}
+    with pytest.raises(Invalid):  # it would free own words from the second person
+        house.act("alice", cases.set_proceedings, version=page.version, **over)
+    house.act("lena", cases.set_proceedings, version=page.version, **over)
     assert not house.see("alice", case_page, case_id).proceedings_active
 
 
