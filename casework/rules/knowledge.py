@@ -176,9 +176,12 @@ def _why_it_would_tell(
     ]
     if entry.words_give_away and before:
         return HeldWhy.WORDS_GIVE_AWAY
-    if reader.read_first and entry.hard and not any(other.id in held for other in before):
-        # Only its subject shows until she opens it, and opening is hers to choose.
-        return None
+    if reader.read_first and entry.hard:
+        # Only its subject shows until she opens it, and opening is hers to choose. What a
+        # witness may not hear yet is not hers to choose.
+        evidence = [other for other in before if held.get(other.id) is HeldWhy.WITNESS]
+        told = any(other.kind in entry.gives_away for other in evidence)
+        return HeldWhy.GIVES_AWAY if told else None
     if entry.gives_away - known_kinds:
         return HeldWhy.GIVES_AWAY
     if any(other.kind in entry.gives_away for other in before):

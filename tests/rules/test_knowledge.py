@@ -94,6 +94,16 @@ def test_an_unopened_label_is_not_given_away_by_a_plain_entry() -> None:
     assert ids(known_to(reader, [told(verdict), hearing])) == ["s", "v"]
 
 
+def test_a_later_label_stands_beside_an_unopened_one() -> None:
+    reader = Reader(read_first=True, knew_before=frozenset({"arrest", "charge"}))
+    found = known_to(
+        reader,
+        [entry("v", "verdict", 0), entry("h", "sentence_hearing", 1), entry("s", "sentence", 2)],
+    )
+    assert ids(found) == ["s", "v"]
+    assert {one.standing for one in found.known} == {Standing.LABEL}
+
+
 def test_an_unrelated_entry_is_not_held() -> None:
     knowledge = known_to(Reader(), [entry("v", "verdict", 0), entry("m", "meeting", 1)])
     assert ids(knowledge) == ["m"]
