@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, Flask, has_request_context, request
 from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import URLSafeTimedSerializer
 from jinja2 import FileSystemLoader, StrictUndefined
 from sqlalchemy import Engine
 from werkzeug.exceptions import Forbidden
@@ -50,6 +51,15 @@ LARGEST_REQUEST = 512 * 1024  # forms of text only; nothing is uploaded here
 class MountedCookies(SecureCookieSessionInterface):
     """In production the whole (own) host, as the __Host- prefix asks; in a demo, where both
     apps share one host, only below the app's own mount."""
+
+    def __init__(self) -> None:
+        self._signer: URLSafeTimedSerializer | None = None
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """What signs and opens the cookie; made once, as the secret does not change."""
+        if self._signer is None:
+            self._signer = super().get_signing_serializer(app)
+        return self._signer
 
     def get_cookie_path(self, app: Flask) -> str:
         """The path the cookie is sent back to."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Flask, Response, request
+from werkzeug.datastructures import Headers
 
 # Everything is closed by name; only passkeys are open, and only to this site itself.
 _CLOSED_FEATURES = (
@@ -78,13 +79,16 @@ class Policy:
 
 def attach(app: Flask, policy: Policy, *, production: bool) -> None:
     """Send the headers with every answer, errors included."""
-    fixed = {**EVERYWHERE, "Content-Security-Policy": policy.text()}
+    fixed = {**EVERYWHERE, "Content-Security-Policy": policy.text(), "Cache-Control": NO_STORE}
     if production:
         fixed["Strict-Transport-Security"] = HSTS
+    ours = frozenset(name.lower() for name in fixed)
 
     @app.after_request
     def send_headers(response: Response) -> Response:
-        response.headers.update(fixed)
-        kept = request.endpoint in ("static", "favicon") and response.status_code in (200, 204)
-        response.headers["Cache-Control"] = KEPT_FOR_A_YEAR if kept else NO_STORE
+        # Put together once: setting each by itself looks through all of them each time.
+        others = [pair for pair in response.headers if pair[0].lower() not in ours]
+        response.headers = Headers([*others, *fixed.items()])
+        if request.endpoint in ("static", "favicon") and response.status_code in (200, 204):
+            response.headers["Cache-Control"] = KEPT_FOR_A_YEAR
         return response

@@ -16,6 +16,8 @@ from flask import Flask, Response, g, has_request_context, request
 FIELDS = ("request_id", "endpoint", "method", "status", "ms", "side", "session_id", "page", "fault")
 _EVENT = re.compile(r"[a-z][a-z_]*(\.[a-z_]+)+")
 
+_AS_JSON = json.JSONEncoder(default=str).encode
+
 log = logging.getLogger("casework.web")
 
 
@@ -39,7 +41,7 @@ class IdsOnly(logging.Formatter):
         if record.exc_info and record.exc_info[1] is not None:
             line["fault"] = type(record.exc_info[1]).__name__
             line["where"] = _places(record.exc_info[1])
-        return json.dumps(line, default=str)
+        return _AS_JSON(line)
 
 
 def _places(error: BaseException) -> list[str]:
@@ -55,6 +57,9 @@ def configure(level: int = logging.INFO) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
+    # Which line of ours, thread and process wrote it stands in no line: not to be looked up.
+    logging._srcfile = None
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     # What it logs at this level is addresses with queries in them.
     logging.getLogger("werkzeug").setLevel(logging.WARNING)
 
@@ -70,14 +75,15 @@ def attach(app: Flask) -> None:
     @app.after_request
     def write(response: Response) -> Response:
         response.headers["X-Request-Id"] = g.get("request_id", "")
-        if log.isEnabledFor(logging.INFO) and request.endpoint not in ("static", "healthz"):
+        asked = request.endpoint
+        if log.isEnabledFor(logging.INFO) and asked not in ("static", "healthz"):
             elapsed = (time.perf_counter() - g.get("began", time.perf_counter())) * 1000
             viewer = g.get("known_viewer")
             log.info(
                 "request.served",
                 extra={
                     "request_id": g.get("request_id"),
-                    "endpoint": request.endpoint,
+                    "endpoint": asked,
                     "method": request.method,
                     "status": response.status_code,
                     "ms": round(elapsed, 1),

@@ -105,7 +105,8 @@ def attach(app: Flask, offered: tuple[Language, ...]) -> None:
 
     @app.before_request
     def choose() -> ResponseReturnValue | None:
-        i18n.set_language(_wished(), plumbing().domain)
+        g.chosen_language = _chosen()
+        i18n.set_language(g.chosen_language or _wished(), plumbing().domain)
         if request.method == "GET" and "lang" in request.args and request.endpoint is not None:
             return _switch(request.args["lang"])
         return None
@@ -113,7 +114,8 @@ def attach(app: Flask, offered: tuple[Language, ...]) -> None:
 
 def settle_language() -> None:
     """Once it is known who reads: her own language, unless this browser has chosen."""
-    if _chosen() is None and (viewer := known_viewer()) is not None:
+    viewer = known_viewer()
+    if viewer is not None and g.get("chosen_language") is None:
         language = best_offered([viewer.language], languages())
         i18n.set_language(language.tag, plumbing().domain)
 
@@ -137,9 +139,6 @@ def _chosen() -> str | None:
 
 
 def _wished() -> str:
-    chosen = _chosen()
-    if chosen is not None:
-        return chosen
     return best_offered(list(request.accept_languages.values()), languages()).tag
 
 
