@@ -19,6 +19,7 @@ BUSY_TIMEOUT_MS = 10_000
 RESTED_SECONDS = 5.0
 
 _NO_TRANSACTION = "AUTOCOMMIT"  # as a connection asks for it: for ANALYZE, and nothing else here
+_DONE = (1, 2)  # libpq's numbers for a command that succeeded, without and with rows
 _IN_TRANSACTION = 2  # libpq's number for a transaction without an error
 
 
@@ -53,7 +54,7 @@ def straight(connection: Connection, text: str, parameters: Any = None) -> Any:
         told(connection, cursor, text, parameters, None, False)
     try:
         if parameters is None:
-            cursor.execute(text)
+            _command(driver, cursor, text)
             return None
         cursor.execute(text, parameters)
         return cursor.fetchone()
@@ -72,6 +73,19 @@ def straight(connection: Connection, text: str, parameters: Any = None) -> Any:
         ) from error
     finally:
         cursor.close()
+
+
+def _command(driver: Any, cursor: Any, text: str) -> None:
+    pgconn = getattr(driver, "pgconn", None)
+    if pgconn is None:
+        cursor.execute(text)
+        return
+    # One call of libpq; the driver's own way is made for results, which nobody awaits here.
+    result = pgconn.exec_(text.encode())
+    if result.status not in _DONE:
+        from psycopg.errors import error_from_result
+
+        raise error_from_result(result)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
@@ -127,7 +141,7 @@ def _end_reading(connection: Connection) -> None:
     if not connection.get_execution_options().get("writes", True):
         driver: Any = connection.connection.dbapi_connection
         if driver is not None and driver.pgconn.transaction_status == _IN_TRANSACTION:
-            driver.commit()
+            driver.pgconn.exec_(b"COMMIT")  # should it fail, the rollback follows
 
 
 class CaseworkSession(Session):

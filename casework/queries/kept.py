@@ -25,6 +25,7 @@ class Kept(Generic[Value]):
         self._most, self._longest = most, longest
         self._results: OrderedDict[Hashable, tuple[float, object, Value]] = OrderedDict()
         self._lock = threading.Lock()
+        self._oldest = 0.0  # when the first of them was made, or before
 
     def __len__(self) -> int:
         return len(self._results)
@@ -50,7 +51,10 @@ class Kept(Generic[Value]):
 
     def _forget_old(self) -> None:
         limit = time.monotonic() - self._longest
+        if limit < self._oldest:
+            return
         with self._lock:
             # In the order in which they were made, so the first one is the oldest.
-            while self._results and next(iter(self._results.values()))[0] < limit:
+            while self._results and next(iter(self._results.values()))[0] <= limit:
                 self._results.popitem(last=False)
+            self._oldest = next(iter(self._results.values()))[0] if self._results else limit

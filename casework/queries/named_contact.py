@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
@@ -91,13 +92,18 @@ def beside(session: Session, case_id: str, member_id: str, now: datetime) -> Bes
 
 def beside_from(document: str, now: datetime) -> Beside:
     """The same out of a document that was read together with others."""
-    everybody = [_Stands(*values) for values in STANDING_BESIDE.rows(document)]
+    everybody = _everybody(document)
     return Beside(
         contact=_contact([one for one in everybody if one.now(now)]),
         first_names={
             one.staff_id: one.full_name.split()[0] for one in everybody if one.full_name.split()
         },
     )
+
+
+@lru_cache(maxsize=500)
+def _everybody(document: str) -> tuple[_Stands, ...]:
+    return tuple(_Stands(*values) for values in STANDING_BESIDE.rows(document))
 
 
 def named_contact(

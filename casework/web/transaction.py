@@ -67,19 +67,20 @@ def may_write() -> bool:
 
 def context(**more: object) -> dict[str, Any]:
     """Who is looking, as the database is told."""
-    viewer: Viewer | None = g.get("known_viewer")
-    who: dict[str, Any] = {"side": plumbing().side, "now": now(), "lookup": g.get("token_hash")}
+    asked = {"side": plumbing().side, "now": now(), "lookup": g.get("token_hash")}
+    return {**asked, **_who(g.get("known_viewer")), **more}
+
+
+def _who(viewer: Viewer | None) -> dict[str, Any]:
     if isinstance(viewer, FamilyViewer):
-        who |= {"case_id": viewer.case_id, "member_id": viewer.member_id}
-    elif viewer is not None:
-        who |= {"staff_id": viewer.staff_id}
-    return {**who, **more}
+        return {"case_id": viewer.case_id, "member_id": viewer.member_id}
+    return {} if viewer is None else {"staff_id": viewer.staff_id}
 
 
 def tell_context() -> None:
     """Tell an open session who is looking, once that is known."""
     if "db" in g:
-        wanted = context()
+        wanted = {**_who(g.get("known_viewer")), "lookup": g.get("token_hash")}
         if any(g.db.info.get(key) != value for key, value in wanted.items()):
             set_context(g.db, **wanted)
 

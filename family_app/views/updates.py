@@ -48,8 +48,14 @@ def _page(found: OwnPage, template: str, **values: object) -> str:
 
     def in_words() -> str:
         said = found.timeline()
-        months, worker = by_month(said), found.beside.contact
-        return render_template(template, found=said, months=months, worker=worker, **values)
+        return render_template(
+            template,
+            found=said,
+            months=by_month(said),
+            worker=found.beside.contact,
+            here=url_for(request.endpoint or "", **(request.view_args or {})),
+            **values,
+        )
 
     viewer = found.viewer
     return kept_page((viewer.case_id, viewer.member_id, viewer.session_id), found, in_words)
@@ -59,7 +65,7 @@ def _page(found: OwnPage, template: str, **values: object) -> str:
 @requires(Permission.OWN_READ)
 def updates() -> ResponseReturnValue:
     """The one timeline."""
-    return _page(_read(), "family/updates.html", here=url_for("family.updates"))
+    return _page(_read(), "family/updates.html")
 
 
 @blueprint.get("/t/<int:segment>")
@@ -69,8 +75,7 @@ def strand(segment: int) -> ResponseReturnValue:
     chosen = STRAND_BY_NUMBER.get(segment)
     if chosen is None:
         abort(404)
-    here = url_for("family.strand", segment=segment)
-    return _page(_read(chosen.value), "family/strand.html", strand=chosen, here=here)
+    return _page(_read(chosen.value), "family/strand.html", strand=chosen)
 
 
 @blueprint.get("/t/print")
