@@ -11,6 +11,8 @@ from pathlib import Path
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
+from casework.queries import own_page
+from casework.queries.kept import Kept
 from tests.support.bench_scene import Scene, add_family, add_strangers, app_over, databases, settle
 from tests.support.measure import Measure, Sample, only
 
@@ -103,6 +105,29 @@ def _timed(one: Scene) -> Sample:
     return sample
 
 
+def _kept_or_not(backend: str) -> Callable[[], object]:
+    """The page as it is when something changed since it was read last, beside one that was
+    kept. Processor time: it is the one a worker process has least of."""
+
+    @contextmanager
+    def prepare() -> Iterator[Mapping[str, Sample]]:
+        with scene(backend, 40) as one:
+
+            def spent(kept: bool) -> float:
+                begun = time.process_time()
+                for _ in range(20):
+                    if not kept:
+                        one.app.extensions["kept_pages"] = Kept(1)
+                        own_page._known = Kept(1)
+                    page(one)
+                return (time.process_time() - begun) / 20 * 1000
+
+            page(one)
+            yield {"kept": lambda: spent(True), "not_kept": lambda: spent(False)}
+
+    return prepare
+
+
 def _same_and_few(medians: Mapping[str, float]) -> float:
     return medians["many"] / medians["few"]
 
@@ -131,6 +156,16 @@ MEASURES = (
         )
         for backend in ("sqlite", "postgresql")
         for updates in (8, 800)
+    ),
+    *(
+        Measure(
+            f"updates_page_put_into_words_{backend}",
+            "ms of processor time",
+            _kept_or_not(backend),
+            lambda medians: medians["not_kept"],
+            rounds=5,
+        )
+        for backend in ("sqlite", "postgresql")
     ),
     *(
         Measure(
