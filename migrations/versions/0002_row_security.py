@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from alembic import op
+from pathlib import Path
 
-from casework.models.row_security import drop_statements, secure_statements
+from alembic import op
 
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
+
+# As they were when this migration was written; later ones change them by statements of their own.
+_FROZEN = Path(__file__).resolve().parents[1] / "frozen"
 
 # On SQLite, INSERT OR REPLACE deletes without asking the DELETE trigger; hence the third.
 _SQLITE_TRIGGERS = {
@@ -48,6 +51,10 @@ def _triggers(dialect: str) -> list[str]:
     ]
 
 
+def _frozen(name: str) -> list[str]:
+    return (_FROZEN / name).read_text().rstrip("\n").split("\n-- next\n")
+
+
 def upgrade() -> None:
     """Triggers on both databases; roles and policies on PostgreSQL."""
     connection = op.get_bind()
@@ -55,7 +62,7 @@ def upgrade() -> None:
     for statement in _triggers(dialect):
         connection.exec_driver_sql(statement.replace("%", "%%"))
     if dialect == "postgresql":
-        for statement in secure_statements():
+        for statement in _frozen("0002_up.sql"):
             connection.exec_driver_sql(statement.replace("%", "%%"))
         connection.exec_driver_sql(
             "GRANT SELECT ON alembic_version TO casework_family, casework_staff, casework_worker"
@@ -72,7 +79,7 @@ def downgrade() -> None:
     connection.exec_driver_sql(
         "REVOKE SELECT ON alembic_version FROM casework_family, casework_staff, casework_worker"
     )
-    for statement in drop_statements():
+    for statement in _frozen("0002_down.sql"):
         connection.exec_driver_sql(statement.replace("%", "%%"))
     for name, table in _POSTGRESQL_TRIGGERS:
         connection.exec_driver_sql(f"DROP TRIGGER {name} ON {table}")

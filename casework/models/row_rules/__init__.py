@@ -1,0 +1,12 @@
+"""Who may do what with which rows: one table of rules over all tables.
+
+A new table gets its rules in a module of its subject; the migration that makes the table
+writes them into the database (``row_security.table_statements``).
+"""
+
+from __future__ import annotations
+
+from casework.models.row_rules import core
+from casework.models.row_rules.pieces import Rule
+
+RULES: dict[str, tuple[Rule, ...]] = {**core.RULES}

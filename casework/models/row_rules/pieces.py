@@ -1,0 +1,55 @@
+"""What the row rules are made of: roles, one rule, and the conditions that many rules share.
+
+Lists of cases and people come from SECURITY DEFINER functions, wrapped in a sub-select so
+that PostgreSQL evaluates them once per statement and not once per row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casework.models.security_functions import SETTING
+
+OWNER = "casework_owner"
+MIGRATOR = "casework_migrator"
+FAMILY = "casework_family"
+STAFF = "casework_staff"
+WORKER = "casework_worker"
+LOGIN_ROLES = (MIGRATOR, FAMILY, STAFF, WORKER)
+
+MY_CASE = "(SELECT casework_family_case())"
+ME = "(SELECT casework_family_member())"
+CASES = "((SELECT casework_staff_cases())::text[])"
+MEMBERS = "((SELECT casework_staff_members())::text[])"
+NEW_MEMBERS = "((SELECT casework_staff_new_members())::text[])"
+FULL_MEMBERS = "((SELECT casework_staff_full_members())::text[])"
+MESSAGE_MEMBERS = "((SELECT casework_staff_message_members())::text[])"
+STAFF_ID = f"(SELECT {SETTING.format('staff_id')})"
+LOOKUP = f"(SELECT {SETTING.format('lookup')})"
+ADMIN = "(SELECT casework_staff_is_admin())"
+
+OWN = f"case_id = {MY_CASE} AND member_id = {ME}"
+THEIRS = f"member_id = ANY {MEMBERS}"
+IN_CASE = f"case_id = ANY {CASES}"
+CHAIN_FAMILY = f"(chain = 'service' OR chain = {MY_CASE})"
+# A team leader named for a sealed copy may stand outside the case: her opening it is audited.
+NAMED = f"EXISTS (SELECT FROM withdrawal w WHERE w.case_id = chain AND w.named_leader = {STAFF_ID})"
+CHAIN_STAFF = f"(chain = 'service' OR chain = ANY {CASES} OR {NAMED})"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What one role may do with one table: which rows, which commands, which columns."""
+
+    role: str
+    commands: str  # of "SELECT INSERT UPDATE DELETE"
+    using: str
+    check: str | None = None
+    update_columns: str = ""
+
+
+TRUE = "true"
+ADDRESSED = (
+    "EXISTS (SELECT FROM audience a WHERE a.case_id = {t}.case_id AND a.update_id = {t}.{c}"
+    " AND a.removed_at IS NULL)"
+)
