@@ -1,14 +1,28 @@
 """The tables. No behaviour: rules decide, queries read, actions write."""
 
-from casework.models import audit, case, contact, family, people, sessions, updates
+from casework.models import (
+    asking,
+    audit,
+    case,
+    contact,
+    family,
+    helplines,
+    letters,
+    people,
+    sessions,
+    updates,
+)
 from casework.models.base import Base, new_id
 
 __all__ = [
     "Base",
+    "asking",
     "audit",
     "case",
     "contact",
     "family",
+    "helplines",
+    "letters",
     "new_id",
     "people",
     "sessions",

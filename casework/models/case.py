@@ -105,5 +105,7 @@ class Allocation(Base):
     ends_at: Mapped[datetime | None]
     set_by: Mapped[str] = mapped_column(Id)
     handover_note_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    # The day by which she, the old and the new worker meet, if she wants that.
+    meet_by: Mapped[date | None]
 
     handover_note = Sealed("handover_note_sealed")

@@ -78,6 +78,7 @@ class Message(Base):
     from_family: Mapped[bool]
     staff_id: Mapped[str | None] = mapped_column(Id)
     language: Mapped[str] = mapped_column(String(20))
+    subject: Mapped[str] = mapped_column(Slug, default="")  # rules.help_subjects, or ""
     text_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     sent_at: Mapped[datetime]
     read_at: Mapped[datetime | None]

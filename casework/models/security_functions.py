@@ -100,4 +100,20 @@ FUNCTIONS: dict[str, tuple[str, str]] = {
         " AND c.member_id = a.member_id AND c.process = ''"
         f" AND c.starts_at <= {_NOW} AND (c.ends_at IS NULL OR c.ends_at > {_NOW}))) AS mine",
     ),
+    # What she says of the service goes to the team leaders of her region who have never stood
+    # beside her; where there is none, to those of the other regions.
+    "casework_staff_concerns": (
+        "text[]",
+        "SELECT coalesce(array_agg(c.id::text), '{}') FROM concern c"
+        f" WHERE NOT EXISTS (SELECT FROM allocation a WHERE a.case_id = c.case_id"
+        f" AND a.member_id = c.member_id AND a.staff_id = {SETTING.format('staff_id')})"
+        " AND EXISTS (SELECT FROM staff_role r"
+        f" WHERE r.staff_id = {SETTING.format('staff_id')}"
+        f" AND r.role = 'team_leader' AND {_IN_FORCE}"
+        " AND (r.region_id = c.region_id OR NOT EXISTS (SELECT FROM staff_role o"
+        " WHERE o.region_id = c.region_id AND o.role = 'team_leader'"
+        f" AND o.starts_at <= {_NOW} AND (o.ends_at IS NULL OR o.ends_at > {_NOW})"
+        " AND NOT EXISTS (SELECT FROM allocation b WHERE b.case_id = c.case_id"
+        " AND b.member_id = c.member_id AND b.staff_id = o.staff_id))))",
+    ),
 }

@@ -6,7 +6,7 @@ writes them into the database (``row_security.table_statements``).
 
 from __future__ import annotations
 
-from casework.models.row_rules import core
+from casework.models.row_rules import core, letters_help
 from casework.models.row_rules.pieces import Rule
 
-RULES: dict[str, tuple[Rule, ...]] = {**core.RULES}
+RULES: dict[str, tuple[Rule, ...]] = {**core.RULES, **letters_help.RULES}
