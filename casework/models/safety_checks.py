@@ -13,19 +13,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from string import Formatter
 
+from casework.models.security_functions import SETTING
 from casework.rules.family import FLAGS
 
 _TYPES = {"p_at": "timestamptz"}  # every other parameter is text
+_MINE = " AND p_member_id = ANY (casework_staff_members())"
 
 
 @dataclass(frozen=True)
 class SafetyCheck:
-    """One function: its parameters, what it returns, its statements."""
+    """One function: its parameters, what it returns, its statements, and how PostgreSQL asks
+    again whether what is named is the caller's."""
 
     name: str
     parameters: tuple[str, ...]
     returns: str
     statements: tuple[str, ...]
+    mine: str = _MINE
 
     @property
     def signature(self) -> str:
@@ -42,8 +46,7 @@ class SafetyCheck:
     def on_postgresql(self) -> str:
         """The body of the function."""
         names = {name: name for name in self.parameters}
-        mine = " AND p_member_id = ANY (casework_staff_members())"
-        return "; ".join(_fill(text, names, mine) for text in self.statements)
+        return "; ".join(_fill(text, names, self.mine) for text in self.statements)
 
     @property
     def on_sqlite(self) -> tuple[str, ...]:
@@ -143,4 +146,100 @@ WORKS_ACROSS_WALL = SafetyCheck(
     ),
 )
 
-SAFETY_CHECKS = (CLOSE_WARDS, DISTRUST_SHARED, SHARED_WITH_BARRED, WORKS_ACROSS_WALL)
+# What was withdrawn takes along all that corrects or moves it, and all that it corrects or
+# moves, however many steps away: each repeats the words of the other. Some of it may be
+# addressed to people of a colleague only.
+_ADDRESSED_TO_MINE = (
+    " AND EXISTS (SELECT 1 FROM audience a WHERE a.case_id = p_case_id"
+    " AND a.update_id = p_update_id AND a.removed_at IS NULL"
+    " AND a.member_id = ANY (casework_staff_members()))"
+)
+_BY_ME = f" AND p_staff_id = {SETTING.format('staff_id')}" + _ADDRESSED_TO_MINE
+
+
+def _chain(start: str) -> str:
+    return (
+        f"WITH RECURSIVE chain(id) AS ({start} UNION SELECT n.id FROM chain c"
+        " JOIN update_entry o ON o.case_id = {p_case_id} AND o.id = c.id"
+        " JOIN update_entry n ON n.case_id = {p_case_id}"
+        " AND (n.corrects_id = o.id OR n.moves_id = o.id"
+        " OR n.id = o.corrects_id OR n.id = o.moves_id))"
+    )
+
+
+# Only the worker who withdrew the entry a moment ago, in this transaction, reaches the rest.
+_WITHDRAWN_NOW = _chain(
+    "SELECT w.update_id FROM withdrawal w WHERE w.case_id = {p_case_id}"
+    " AND w.update_id = {p_update_id} AND w.withdrawn_by = {p_staff_id}"
+    " AND w.withdrawn_at = {p_at}{mine}"
+)
+_REST = (
+    "(" + _WITHDRAWN_NOW + " SELECT u.id FROM update_entry u JOIN chain c ON c.id = u.id"
+    " WHERE u.case_id = {p_case_id} AND u.state IN %s)"
+)
+_OPEN = _REST % "('published', 'draft', 'waiting_second')"
+_UNFINISHED = _REST % "('draft', 'waiting_second')"
+_OF_THE_REST = "case_id = {p_case_id} AND update_id IN "
+
+CHAIN_AUTHORS = SafetyCheck(
+    "casework_chain_authors",
+    ("p_case_id", "p_update_id"),
+    "SETOF text",
+    (
+        _chain(
+            "SELECT s.id FROM update_entry s WHERE s.case_id = {p_case_id}"
+            " AND s.id = {p_update_id}{mine}"
+        )
+        + " SELECT DISTINCT u.created_by FROM update_entry u JOIN chain c ON c.id = u.id"
+        " WHERE u.case_id = {p_case_id}",
+    ),
+    mine=_ADDRESSED_TO_MINE,
+)
+
+# The rest of the chain, still sealed, for the copies that the named leader may open.
+CHAIN_REST = SafetyCheck(
+    "casework_chain_rest",
+    ("p_case_id", "p_update_id", "p_staff_id", "p_at"),
+    "TABLE (what text, update_id text, row_id text, label text, sealed bytea)",
+    (
+        "SELECT 'kind' AS what, CAST(u.id AS text) AS update_id, CAST(u.id AS text) AS row_id,"
+        " CAST(u.kind AS text) AS label, u.fields_sealed AS sealed"
+        " FROM update_entry u WHERE u.case_id = {p_case_id} AND u.id IN " + _OPEN + " UNION ALL"
+        " SELECT 'state', u.id, u.id, u.state, u.official_source_sealed"
+        " FROM update_entry u WHERE u.case_id = {p_case_id} AND u.id IN " + _OPEN + " UNION ALL"
+        " SELECT 'words', w.update_id, w.id, w.language, w.text_sealed"
+        " FROM update_words w WHERE w.text_sealed IS NOT NULL AND w." + _OF_THE_REST + _OPEN + ""
+        " UNION ALL SELECT 'member', a.update_id, a.member_id, '', NULL"
+        " FROM audience a WHERE a.removed_at IS NULL AND a." + _OF_THE_REST + _OPEN + "",
+    ),
+    mine=_BY_ME,
+)
+
+WITHDRAW_REST = SafetyCheck(
+    "casework_withdraw_rest",
+    ("p_case_id", "p_update_id", "p_staff_id", "p_at"),
+    "SETOF text",
+    (
+        "UPDATE audience SET removed_at = {p_at} WHERE removed_at IS NULL AND "
+        + _OF_THE_REST
+        + _UNFINISHED,
+        "UPDATE update_words SET text_sealed = NULL, state = 'withdrawn', version = version + 1"
+        " WHERE " + _OF_THE_REST + _OPEN,
+        "UPDATE update_entry SET fields_sealed = NULL, official_source_sealed = NULL,"
+        " returned_note_sealed = NULL, version = version + 1,"
+        " withdrawn_at = CASE state WHEN 'published' THEN {p_at} END,"
+        " state = CASE state WHEN 'published' THEN 'withdrawn' ELSE 'discarded' END"
+        " WHERE case_id = {p_case_id} AND id IN " + _OPEN + " RETURNING id",
+    ),
+    mine=_BY_ME,
+)
+
+CHAIN_CHECKS = (CHAIN_AUTHORS, CHAIN_REST, WITHDRAW_REST)
+
+SAFETY_CHECKS = (
+    CLOSE_WARDS,
+    DISTRUST_SHARED,
+    SHARED_WITH_BARRED,
+    WORKS_ACROSS_WALL,
+    *CHAIN_CHECKS,
+)

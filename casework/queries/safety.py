@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -10,9 +12,12 @@ from sqlalchemy.orm import Session
 
 from casework.models.base import UtcDateTime
 from casework.models.safety_checks import (
+    CHAIN_AUTHORS,
+    CHAIN_REST,
     CLOSE_WARDS,
     DISTRUST_SHARED,
     SHARED_WITH_BARRED,
+    WITHDRAW_REST,
     SafetyCheck,
 )
 
@@ -38,6 +43,59 @@ def shared_with_barred(session: Session, case_id: str, member_id: str, index: st
     """Whether a suspect, or somebody walled from her, is reached in the same way."""
     values = {"p_case_id": case_id, "p_member_id": member_id, "p_index": index}
     return bool(_run(session, SHARED_WITH_BARRED, values).scalar())
+
+
+@dataclass
+class Follower:
+    """An entry that goes with a withdrawn one: every text of it still sealed, by row id."""
+
+    update_id: str
+    kind: str = ""
+    state: str = ""
+    fields: bytes | None = None
+    official_source: bytes | None = None
+    words: dict[str, tuple[str, bytes]] = field(default_factory=dict)  # row id -> language, text
+    members: list[str] = field(default_factory=list)
+
+
+def chain_authors(session: Session, case_id: str, update_id: str) -> frozenset[str]:
+    """Who wrote any of what an entry is corrected or moved by, or corrects or moves; staff ids."""
+    values = {"p_case_id": case_id, "p_update_id": update_id}
+    return frozenset(str(one) for one in _run(session, CHAIN_AUTHORS, values).scalars())
+
+
+def take_chain(
+    session: Session, case_id: str, update_id: str, staff_id: str, now: datetime
+) -> list[Follower]:
+    """The rest of the chain of an entry that this worker has withdrawn at ``now``.
+
+    What is published becomes withdrawn and what is unfinished discarded, without their words,
+    whoever they are addressed to. What they held comes back sealed.
+    """
+    values = {
+        "p_case_id": case_id,
+        "p_update_id": update_id,
+        "p_staff_id": staff_id,
+        "p_at": now,
+    }
+    found = _followers(_run(session, CHAIN_REST, values).all())
+    _run(session, WITHDRAW_REST, values).all()
+    return found
+
+
+def _followers(rows: Sequence[Any]) -> list[Follower]:
+    found: dict[str, Follower] = {}
+    for what, update_id, row_id, label, sealed in rows:
+        one = found.setdefault(update_id, Follower(update_id))
+        if what == "kind":
+            one.kind, one.fields = label, sealed
+        elif what == "state":
+            one.state, one.official_source = label, sealed
+        elif what == "words":
+            one.words[row_id] = (label, sealed)
+        else:
+            one.members.append(row_id)
+    return [found[update_id] for update_id in sorted(found)]
 
 
 def _run(session: Session, check: SafetyCheck, values: dict[str, Any]) -> Any:

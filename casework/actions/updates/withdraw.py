@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casework.actions import audit
-from casework.actions.updates.drafts import EDITABLE, audience_of, put_away, words_of
+from casework.actions.checks import note
+from casework.actions.updates.drafts import audience_of, words_of
 from casework.models.case import Case
 from casework.models.people import StaffRole
-from casework.models.updates import Incident, SealedCopyOpening, Update, Withdrawal
+from casework.models.sealing import SealedColumn, key_ring
+from casework.models.updates import (
+    Audience,
+    Incident,
+    SealedCopyOpening,
+    Update,
+    UpdateWords,
+    Withdrawal,
+)
+from casework.queries.safety import Follower, chain_authors, take_chain
 from casework.queries.scope import in_force, visible_update
 from casework.rules.access import StaffViewer, may
 from casework.rules.errors import Invalid, NotFound, Refused
@@ -37,7 +49,8 @@ def withdraw(
     named_leader: str,
     now: datetime,
 ) -> Withdrawal:
-    """Take the words away at once. What corrects this entry repeats it, so it goes as well.
+    """Take the words away at once. What corrects or moves this entry, and what it corrects or
+    moves, repeats them: it goes as well, whoever of the family it is addressed to.
 
     ``named_leader`` is the one team leader who may open the sealed copy: of the case's
     region, and not the author. Opens an incident, whose page lists who saw it.
@@ -56,11 +69,15 @@ def withdraw(
         problems["named_leader"] = Sentence(S_("Choose a team leader who did not write it."))
     if problems:
         raise Invalid(problems)
-    withdrawal = _withdraw_one(session, viewer, update, ground, reason, named_leader, now)
-    later = _corrections_of(session, update)
-    for one in later:
-        _withdraw_one(session, viewer, one, ground, reason, named_leader, now)
-    _put_away_drafts(session, viewer, update.case_id, [update.id, *(one.id for one in later)], now)
+    why = _Why(ground, reason.strip(), named_leader)
+    withdrawal = _withdraw_one(session, viewer, update, why, now)
+    session.flush()
+    for one in take_chain(session, case_id, update.id, viewer.staff_id, now):
+        if one.state == "published":
+            _seal_away(session, viewer, case_id, one.update_id, _copy_of(case_id, one), why, now)
+        else:
+            note(session, viewer, case_id, Event.UPDATE_DISCARDED, now, update_id=one.update_id)
+    _forget_loaded(session, case_id)
     return withdrawal
 
 
@@ -68,7 +85,7 @@ def leaders_for(session: Session, update: Update, now: datetime) -> frozenset[st
     """Team leaders of the case's region, without those who wrote any of it. Where nobody is
     left, leaders of the other regions: a withdrawal never waits for somebody to be found."""
     region = session.scalar(select(Case.region_id).where(Case.id == update.case_id))
-    authors = {update.created_by, *(one.created_by for one in _corrections_of(session, update))}
+    authors = {update.created_by, *chain_authors(session, update.case_id, update.id)}
     rows = session.execute(
         select(StaffRole.staff_id, StaffRole.region_id).where(
             StaffRole.role == Role.TEAM_LEADER.value,
@@ -80,104 +97,113 @@ def leaders_for(session: Session, update: Update, now: datetime) -> frozenset[st
     return here or frozenset(staff_id for staff_id, _ in rows)
 
 
-def _put_away_drafts(
-    session: Session, viewer: StaffViewer, case_id: str, ids: list[str], now: datetime
-) -> None:
-    """A correction that is still being written began with the very words that had to go."""
-    drafts = session.scalars(
-        select(Update).where(
-            Update.case_id == case_id,
-            or_(Update.corrects_id.in_(ids), Update.moves_id.in_(ids)),
-            Update.state.in_(EDITABLE),
-        )
-    ).all()
-    for draft in drafts:
-        put_away(session, viewer, draft, now)
-
-
-def _corrections_of(session: Session, update: Update) -> list[Update]:
-    found: list[Update] = []
-    ids = [update.id]
-    while ids:
-        more = list(
-            session.scalars(
-                select(Update).where(
-                    Update.case_id == update.case_id,
-                    Update.corrects_id.in_(ids),
-                    Update.state == "published",
-                )
-            )
-        )
-        found += more
-        ids = [row.id for row in more]
-    return found
+@dataclass(frozen=True)
+class _Why:
+    ground: str
+    reason: str
+    named_leader: str
 
 
 def _withdraw_one(
-    session: Session,
-    viewer: StaffViewer,
-    update: Update,
-    ground: str,
-    reason: str,
-    named_leader: str,
-    now: datetime,
+    session: Session, viewer: StaffViewer, update: Update, why: _Why, now: datetime
 ) -> Withdrawal:
     rows = words_of(session, update)
-    withdrawal = Withdrawal(
-        case_id=update.case_id,
-        update_id=update.id,
-        ground=ground,
-        withdrawn_by=viewer.staff_id,
-        withdrawn_at=now,
-        named_leader=named_leader,
-    )
-    withdrawal.reason = reason.strip()
-    withdrawal.copy = {
+    copy: dict[str, object] = {
         "kind": update.kind,
         "fields": dict(update.fields or {}),
         "official_source": update.official_source or "",
         "words": {row.language: row.text for row in rows if row.text},
         "members": [row.member_id for row in audience_of(session, update)],
     }
-    session.add(withdrawal)
     update.state = "withdrawn"
     update.withdrawn_at = now
-    update.fields = {}
+    update.fields = None
     update.official_source = None
     for row in rows:
         row.text = None
         row.state = "withdrawn"
+    return _seal_away(session, viewer, update.case_id, update.id, copy, why, now)
+
+
+def _copy_of(case_id: str, one: Follower) -> dict[str, object]:
+    """What an entry held that this worker may not see: opened here, and sealed again at once."""
+
+    def opened(column: SealedColumn, owner: type, row_id: str, sealed: bytes | None) -> str:
+        bound_to = column.bound_to_key(owner, (case_id, row_id))
+        return "" if sealed is None else key_ring().open(bytes(sealed), bound_to)
+
+    return {
+        "kind": one.kind,
+        "fields": json.loads(opened(Update.fields, Update, one.update_id, one.fields) or "{}"),
+        "official_source": opened(
+            Update.official_source, Update, one.update_id, one.official_source
+        ),
+        "words": {
+            language: opened(UpdateWords.text, UpdateWords, row_id, sealed)
+            for row_id, (language, sealed) in one.words.items()
+        },
+        "members": sorted(one.members),
+    }
+
+
+def _seal_away(
+    session: Session,
+    viewer: StaffViewer,
+    case_id: str,
+    update_id: str,
+    copy: dict[str, object],
+    why: _Why,
+    now: datetime,
+) -> Withdrawal:
+    """The sealed copy, the incident, and both in the audit."""
+    withdrawal = Withdrawal(
+        case_id=case_id,
+        update_id=update_id,
+        ground=why.ground,
+        reason=why.reason,
+        withdrawn_by=viewer.staff_id,
+        withdrawn_at=now,
+        named_leader=why.named_leader,
+        copy=copy,
+    )
     incident = Incident(
-        case_id=update.case_id,
+        case_id=case_id,
         kind="withdrawal",
-        update_id=update.id,
+        update_id=update_id,
         withdrawal_id=withdrawal.id,
         opened_by=viewer.staff_id,
         opened_at=now,
     )
-    session.add(incident)
-    audit.record(
+    session.add_all([withdrawal, incident])
+    note(
         session,
-        chain=update.case_id,
-        actor=viewer,
-        event=Event.UPDATE_WITHDRAWN,
-        facts={
-            "update_id": update.id,
-            "withdrawal_id": withdrawal.id,
-            "ground": ground,
-            "named_leader": named_leader,
-        },
-        now=now,
+        viewer,
+        case_id,
+        Event.UPDATE_WITHDRAWN,
+        now,
+        update_id=update_id,
+        withdrawal_id=withdrawal.id,
+        ground=why.ground,
+        named_leader=why.named_leader,
     )
-    audit.record(
+    note(
         session,
-        chain=update.case_id,
-        actor=viewer,
-        event=Event.INCIDENT_OPENED,
-        facts={"incident_id": incident.id, "kind": "withdrawal"},
-        now=now,
+        viewer,
+        case_id,
+        Event.INCIDENT_OPENED,
+        now,
+        incident_id=incident.id,
+        kind="withdrawal",
     )
     return withdrawal
+
+
+def _forget_loaded(session: Session, case_id: str) -> None:
+    """What was changed past the objects is read again where somebody still holds one."""
+    session.flush()
+    for row in list(session.identity_map.values()):
+        if isinstance(row, (Update, UpdateWords, Audience)) and row.case_id == case_id:
+            session.expire(row)
 
 
 def open_sealed_copy(
