@@ -116,4 +116,22 @@ FUNCTIONS: dict[str, tuple[str, str]] = {
         " AND NOT EXISTS (SELECT FROM allocation b WHERE b.case_id = c.case_id"
         " AND b.member_id = c.member_id AND b.staff_id = o.staff_id))))",
     ),
+    # An application for compensation is seen by her own worker, not by the whole region.
+    "casework_staff_claim_members": (
+        "text[]",
+        "SELECT coalesce(array_agg(DISTINCT a.member_id::text), '{}') FROM allocation a"
+        f" WHERE a.staff_id = {SETTING.format('staff_id')}"
+        f" AND a.process IN ('', 'compensation') AND {_IN_FORCE}",
+    ),
+    # Applications that a relative lets her see; a wall between the two ends that at once.
+    "casework_family_shared_claims": (
+        "text[]",
+        "SELECT coalesce(array_agg(s.claim_id::text), '{}') FROM claim_consent s"
+        " WHERE s.case_id = casework_family_case()"
+        " AND s.for_member_id = casework_family_member()"
+        " AND s.linked_at IS NOT NULL AND s.withdrawn_at IS NULL"
+        " AND NOT EXISTS (SELECT FROM wall w WHERE w.case_id = s.case_id AND w.ended_at IS NULL"
+        " AND ((w.member_a = s.member_id AND w.member_b = s.for_member_id)"
+        " OR (w.member_b = s.member_id AND w.member_a = s.for_member_id)))",
+    ),
 }

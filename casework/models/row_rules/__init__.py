@@ -6,10 +6,15 @@ writes them into the database (``row_security.table_statements``).
 
 from __future__ import annotations
 
-from casework.models.row_rules import core, letters_help, outbox
+from casework.models.row_rules import core, dates, letters_help, outbox
 from casework.models.row_rules.pieces import Rule
 
-RULES: dict[str, tuple[Rule, ...]] = {**core.RULES, **letters_help.RULES, **outbox.RULES}
+RULES: dict[str, tuple[Rule, ...]] = {
+    **core.RULES,
+    **dates.RULES,
+    **letters_help.RULES,
+    **outbox.RULES,
+}
 
 # Tables that were there before, and that the worker who sends reads as well.
 for _table, _more in outbox.MORE.items():
