@@ -25,6 +25,7 @@ class Language:
     day_pattern: str
     month_pattern: str
     signed_by: str | None = None
+    for_staff: bool = False  # the staff pages speak it too
     test_only: bool = False
 
     @property
@@ -39,6 +40,10 @@ class Language:
 
 
 _TWO_FORMS = "nplurals=2; plural=(n != 1);"
+# Welsh has six: none, one, two, three, six, and all the rest (CLDR).
+_SIX_WELSH_FORMS = (
+    "nplurals=6; plural=(n == 0 ? 0 : n == 1 ? 1 : n == 2 ? 2 : n == 3 ? 3 : n == 6 ? 4 : 5);"
+)
 
 LANGUAGES: tuple[Language, ...] = (
     Language(
@@ -49,6 +54,16 @@ LANGUAGES: tuple[Language, ...] = (
         day_pattern="EEEE d MMMM y",
         month_pattern="MMMM y",
         signed_by="source language",
+        for_staff=True,
+    ),
+    Language(
+        tag="cy",
+        own_name="Cymraeg",
+        direction="ltr",
+        plural_forms=_SIX_WELSH_FORMS,
+        day_pattern="EEEE d MMMM y",
+        month_pattern="MMMM y",
+        for_staff=True,
     ),
     Language(
         tag="ur",
@@ -67,6 +82,7 @@ PSEUDO = Language(
     plural_forms=_TWO_FORMS,
     day_pattern="EEEE d MMMM y",
     month_pattern="MMMM y",
+    for_staff=True,
     test_only=True,
 )
 

@@ -106,11 +106,11 @@ def build(
     if settings.demo:
         _only_this_machine(app)
     leave_quickly.attach(app)
-    whole = catalogues.whole_languages() if settings.production else None
+    domain = "staff" if side == "staff" else "messages"
+    whole = catalogues.whole_languages(domain) if settings.production else None
     languages = offered(settings.app_mode, whole)
-    # The staff pages are written in English so far; the pseudo-language walks them in tests.
     if side == "staff":
-        languages = tuple(one for one in languages if one.is_source or one.test_only)
+        languages = tuple(one for one in languages if one.for_staff)
     reader.attach(app, languages)
     csrf.attach(app)
     gate.attach(app)

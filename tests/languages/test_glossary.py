@@ -23,7 +23,7 @@ IN_BRACKETS = re.compile(r"(?<!%)\(([A-Za-z][^()]*)\)")
 TITLE = re.compile(r"{% block title %}(.*?){% endblock %}", re.DOTALL)
 TEXT_IN_TITLE = re.compile(r"""_\(["'](.+?)["'][),]""")
 TEMPLATES = ("casework/web/templates", "family_app/templates")
-COLUMN = {"ur": "Urdu"}
+COLUMN = {"cy": "Welsh", "ur": "Urdu"}
 TRANSLATED = tuple(one for one in LANGUAGES if not one.is_source)
 
 # Buttons that a sentence calls by what stands on them.
@@ -31,6 +31,16 @@ NAMED_BUTTONS = ("Leave this page now", "Show new ones")
 
 # docs/sources.md, Words, in the language: what our texts do not say, and why.
 REFUSED = {
+    "cy": {
+        "diniwed": "not guilty is not the same as innocent",
+        "twrnai": "means a lawyer; an advocate is eiriolwr",
+        "dioddefwr": "victim",
+        "damwain": "accident",
+        "trasiedi": "tragedy",
+        "huno": "died, said plainly",
+        "gwallgof": "an illness, said with respect",
+        "anwyliaid": "loved ones",
+    },
     "ur": {
         "بے قصور": "not guilty is not the same as innocent",
         "بے گناہ": "not guilty is not the same as innocent",
@@ -48,7 +58,7 @@ REFUSED = {
         "پاگل": "an illness, said with respect",
         "صبر": "stay strong",
         "لازمی": "you must",
-    }
+    },
 }
 
 each_language = pytest.mark.parametrize("language", TRANSLATED, ids=lambda one: one.tag)
