@@ -7,7 +7,7 @@ nothing of it has changed. What she knows is worked out by rules.knowledge from 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -18,6 +18,7 @@ from casework.queries.documents import Reading
 from casework.queries.kept import Kept
 from casework.queries.knowledge import ReaderFacts, facts_of, reader_of
 from casework.queries.named_contact import STANDING_BESIDE, Beside, beside_from
+from casework.queries.own_clocks import OWN_CLOCKS, ClockRow, ShownClock, shown_clocks
 from casework.queries.own_rows import OWN_ENTRIES, EntryRow
 from casework.queries.own_words import (
     AT_MOST,
@@ -57,6 +58,7 @@ class OwnPage:
     words: str
     beside: Beside
     next_promise: date | None
+    clocks: str
     today: date
     asked: tuple[str | None, int]  # strand and page
     # Worked out of the above.
@@ -71,7 +73,10 @@ class OwnPage:
             next_promise=self.next_promise,
             today=self.today,
         )
-        return assemble(self.loaded, self.selected, around)
+        strand = self.asked[0]
+        clocks = _clocks(self.viewer, self.facts, self.loaded, self.clocks)
+        shown = tuple(one for one in clocks if strand is None or one.strand == strand)
+        return replace(assemble(self.loaded, self.selected, around), clocks=shown)
 
     @property
     def never_shown(self) -> list[str]:
@@ -101,7 +106,8 @@ def _facts(session: Session, viewer: FamilyViewer) -> ReaderFacts:
 
 
 _ENTRIES = Reading(OWN_ENTRIES)
-_PAGE = Reading(OWN_ENTRIES, RELEASED, STANDING_BESIDE, PROMISES)
+_PAGE = Reading(OWN_ENTRIES, RELEASED, STANDING_BESIDE, PROMISES, OWN_CLOCKS)
+_DATES = Reading(OWN_ENTRIES, OWN_CLOCKS)
 
 # Rows with their types and what she knows of them; nothing in it has been opened.
 _known: Kept[Loaded] = Kept(most=500)
@@ -151,7 +157,7 @@ def read_page(
     place = (*_key(viewer), strand, page, page_size)
     guess = _stood.latest(place) or ()
     asked = {"case_id": facts.case_id, "member_id": facts.id, "today": today}
-    entries, words, standing, promises = _PAGE.read(session, {**asked, **asked_for(guess)})
+    entries, words, standing, promises, clocks = _PAGE.read(session, {**asked, **asked_for(guess)})
     loaded = _load(viewer, facts, entries)
     selected = select_page(loaded, page=page, strand=strand, page_size=page_size)
     shown = tuple(one.entry.id for one in selected.shown)
@@ -166,11 +172,40 @@ def read_page(
         words=words,
         beside=beside_from(standing, now),
         next_promise=next_promise(promises, loaded.knowledge),
+        clocks=clocks,
         today=today,
         asked=(strand, selected.page),
         loaded=loaded,
         selected=selected,
     )
+
+
+def _clocks(
+    viewer: FamilyViewer, facts: ReaderFacts, loaded: Loaded, clocks: str
+) -> tuple[ShownClock, ...]:
+    rows = [ClockRow(*values) for values in OWN_CLOCKS.rows(clocks)]
+    if not rows:
+        return ()
+    return shown_clocks(reader_of(facts, viewer.session_id), loaded.entries(), rows)
+
+
+@dataclass(frozen=True)
+class OwnDates:
+    """What she knows, and the clocks that she may see: for pages about days to come."""
+
+    facts: ReaderFacts
+    loaded: Loaded
+    clocks: tuple[ShownClock, ...]
+    today: date
+
+
+def read_dates(session: Session, viewer: FamilyViewer, *, now: datetime) -> OwnDates:
+    """Her entries and clocks; one statement."""
+    facts, today = _facts(session, viewer), service_day(now)
+    asked = {"case_id": facts.case_id, "member_id": facts.id, "today": today}
+    entries, clocks = _DATES.read(session, asked)
+    loaded = _load(viewer, facts, entries)
+    return OwnDates(facts, loaded, _clocks(viewer, facts, loaded, clocks), today)
 
 
 def timeline(

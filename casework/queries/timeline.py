@@ -22,10 +22,11 @@ from casework.queries.closeness import service_day
 from casework.queries.documents import Document, Reading
 from casework.queries.knowledge import ReaderFacts, entry_of
 from casework.queries.named_contact import beside
+from casework.queries.own_clocks import ShownClock
 from casework.queries.own_rows import EntryRow
 from casework.queries.own_words import OwnWords, released_words, words_of_entries
 from casework.rules.errors import NotFound
-from casework.rules.knowledge import Knowledge, Known, Reader, Standing, known_to
+from casework.rules.knowledge import Entry, Knowledge, Known, Reader, Standing, known_to
 from casework.rules.messages import Sentence
 from casework.rules.sources import source_sentence
 from casework.rules.update_kinds import KindWords, NextEvent, kind_of, next_event, words_for
@@ -91,6 +92,7 @@ class Timeline:
     page: int
     pages: int
     next_promise: date | None
+    clocks: tuple[ShownClock, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,11 @@ class Loaded:
         if known is None:
             known = self.opened[update.id] = update.fields or {}
         return known
+
+    def entries(self) -> list[Entry]:
+        """Them as the rule of knowledge sees them."""
+        pairs = ((one, self.audiences[one.id]) for one in self.updates.values())
+        return [entry_of(update, audience, _moment(update)) for update, audience in pairs]
 
 
 @dataclass(frozen=True)

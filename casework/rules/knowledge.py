@@ -63,6 +63,8 @@ class Entry:
     withdrawn: bool = False
     corrects_id: str | None = None
     moves_id: str | None = None
+    # A clock is no update: it hangs on the news that started it, and shares its fate.
+    hangs_on: str | None = None
     told_at: datetime | None = None
     choice: str = ""
     opened_in_session: str | None = None
@@ -165,7 +167,7 @@ def _why_it_would_tell(
     held: dict[str, HeldWhy],
     known_kinds: frozenset[str],
 ) -> HeldWhy | None:
-    if entry.corrects_id in held or entry.moves_id in held:
+    if held.keys() & {entry.corrects_id, entry.moves_id, entry.hangs_on}:
         return HeldWhy.FOLLOWS_HELD
     if entry.told_at is not None:
         return None  # a person has told her this very entry
@@ -190,10 +192,12 @@ def _why_it_would_tell(
 
 
 def _withdrawn(entries: list[Entry]) -> frozenset[str]:
-    """What was withdrawn, and what corrects it: a correction repeats the words that had to go."""
+    """What was withdrawn, and what corrects it: a correction repeats the words that had to go.
+    What hangs on it goes as well."""
     gone = {entry.id for entry in entries if entry.withdrawn}
     while True:
-        more = {entry.id for entry in entries if entry.corrects_id in gone} - gone
+        follows = (entry for entry in entries if gone & {entry.corrects_id, entry.hangs_on})
+        more = {entry.id for entry in follows} - gone
         if not more:
             return frozenset(gone)
         gone |= more
