@@ -95,15 +95,14 @@ class CodeRequest(Base):
     """Somebody asked for a code on a number or an address.
 
     It is written whether or not anybody has that number, so that asking takes the same time
-    and gives the same answer. A worker finds out afterwards.
+    and gives the same answer. A worker finds out afterwards, and takes it away.
     """
 
     __tablename__ = "code_request"
-    __table_args__ = (Index("ix_code_request_wake_at", "wake_at"),)
+    __table_args__ = (Index("ix_code_request_asked_at", "asked_at"),)
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     channel: Mapped[str] = mapped_column(Slug)  # text | email
     value_index: Mapped[str] = mapped_column(String(64))
     number: Mapped[str] = mapped_column(String(10))  # what the asking browser shows
     asked_at: Mapped[datetime]
-    wake_at: Mapped[datetime | None]

@@ -233,6 +233,122 @@ class Event(StrEnum):
     MESSAGE_SENT = "message_sent", "She sent a message.", "member_id", "message_id"
     MESSAGE_READ = "message_read", "Her message was read.", "member_id", "message_id"
     MESSAGE_ANSWERED = "message_answered", "Her message was answered.", "member_id", "message_id"
+    # What leaves.
+    OUTBOX_SENT = (
+        "outbox_sent",
+        "A message left, and its receiver took it.",
+        "member_id",
+        "outbox_id",
+        "purpose",
+        "channel",
+    )
+    OUTBOX_ENDED = (
+        "outbox_ended",
+        "A message came to its end without being known to be sent.",
+        "member_id",
+        "outbox_id",
+        "purpose",
+        "channel",
+        "state",
+        "why",
+    )
+    OUTBOX_TASK_DONE = (
+        "outbox_task_done",
+        "Somebody did what a message could not.",
+        "member_id",
+        "outbox_id",
+        "kind",
+    )
+    OUTBOX_PRINTED = "outbox_printed", "Letters were printed and posted.", "count"
+    SENDING_STOPPED = "sending_stopped", "Nothing leaves from now on.", "why"
+    SENDING_STARTED = "sending_started", "Messages may leave again.", "why"
+    # Letters, help, and what she does not want to say again.
+    LETTER_MADE = (
+        "letter_made",
+        "A letter was made.",
+        "member_id",
+        "letter_id",
+        "kind",
+        "how",
+        "language",
+    )
+    LETTER_REFERENCE_MADE = (
+        "letter_reference_made",
+        "Somebody was given a lasting reference for her letters.",
+        "member_id",
+    )
+    KNOWN_ALREADY_WRITTEN = (
+        "known_already_written",
+        "What is already known was written down.",
+        "member_id",
+        "entry_id",
+        "how",
+    )
+    CONCERN_SENT = (
+        "concern_sent",
+        "Somebody asked for a different worker, or complained.",
+        "concern_id",
+        "kind",
+    )
+    CONCERN_READ = "concern_read", "A team leader read what was said of us.", "concern_id"
+    CONCERN_ANSWERED = "concern_answered", "A team leader answered it.", "concern_id"
+    HELPLINE_CHANGED = "helpline_changed", "A helpline was changed.", "helpline"
+    HELPLINE_CHECKED = "helpline_checked", "Somebody dialled a helpline.", "helpline"
+    HELPLINE_ENDED = "helpline_ended", "A helpline is shown no more.", "helpline"
+    # Days to come: clocks, days in court, the application for compensation.
+    CLOCK_STARTED = "clock_started", "A clock was started.", "clock_id", "member_id", "kind"
+    CLOCK_CONFIRMED = (
+        "clock_confirmed",
+        "A person confirmed the day of a clock.",
+        "clock_id",
+        "member_id",
+        "kind",
+        "how",
+        "due_on",
+    )
+    CLOCK_CLOSED = (
+        "clock_closed",
+        "A clock was met, or set aside.",
+        "clock_id",
+        "member_id",
+        "kind",
+        "state",
+    )
+    CLOCK_RULE_ADDED = "clock_rule_added", "A rule of a clock was added.", "rule_id", "kind"
+    FACT_CHECKED = "fact_checked", "A fact was looked up at its source.", "fact", "state"
+    CLAIM_BEGUN = "claim_begun", "An application was begun.", "claim_id", "member_id", "kind"
+    CLAIM_CHANGED = "claim_changed", "An application changed.", "claim_id", "member_id", "state"
+    CLAIM_PAPER_SET = (
+        "claim_paper_set",
+        "A paper was asked for, or went.",
+        "claim_id",
+        "member_id",
+        "paper_id",
+    )
+    CLAIM_SUM_SET = "claim_sum_set", "What a letter decided was kept.", "claim_id", "member_id"
+    CLAIM_SHARED = (
+        "claim_shared",
+        "Whether a relative may see an application was changed.",
+        "claim_id",
+        "member_id",
+        "consent_id",
+        "state",
+    )
+    DAY_PLANNED = (
+        "day_planned",
+        "What she plans for a day in court was kept.",
+        "update_id",
+        "member_id",
+        "choice",
+    )
+    BESIDE_SET = (
+        "beside_set",
+        "Who is beside her on a day was kept.",
+        "update_id",
+        "member_id",
+        "kind",
+    )
+    WAY_THERE_SET = "way_there_set", "The way there was written.", "update_id", "language"
     # The service itself.
     REGION_ADDED = "region_added", "A region was added.", "region_id"
     STAFF_INVITED = "staff_invited", "Somebody was invited to work here.", "staff_id", "role"
@@ -240,10 +356,17 @@ class Event(StrEnum):
     STAFF_ROLE_GIVEN = "staff_role_given", "A role was given.", "staff_id", "role"
     STAFF_ROLE_ENDED = "staff_role_ended", "A role ended.", "staff_id", "role"
     STAFF_ACCESS_ENDED = "staff_access_ended", "Somebody's access ended.", "staff_id"
+    PASSKEY_RENEWAL_ASKED = (
+        "passkey_renewal_asked",
+        "An administrator asked for a new passkey in place of a lost one.",
+        "staff_id",
+        "renewal_id",
+    )
     STAFF_PASSKEY_RENEWED = (
         "staff_passkey_renewed",
-        "A link for a new passkey replaced a lost one.",
+        "A lost passkey was confirmed, and its link given to whoever confirmed it.",
         "staff_id",
+        "renewal_id",
     )
     ENROLMENT_LINK_MADE = "enrolment_link_made", "An enrolment link was made.", "staff_id"
     ENROLMENT_LINK_USED = "enrolment_link_used", "An enrolment link was used.", "staff_id"

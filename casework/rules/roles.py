@@ -25,17 +25,27 @@ class Permission(StrEnum):
     ALLOCATION_CHANGE = "allocation:change"
     CASE_OPEN = "case:open"
     CASE_READ = "case:read"
+    CLAIM_MANAGE = "claim:manage"
+    CLOCK_CONFIRM = "clock:confirm"
     CODE_GIVE = "code:give"
+    CONCERN_ANSWER = "concern:answer"
     CONTACT_RECORD = "contact:record"
+    DAY_PLAN = "day:plan"
+    FACT_CHECK = "fact:check"
     FLAG_SET = "flag:set"
+    HELPLINE_KEEP = "helpline:keep"
     INCIDENT_READ = "incident:read"
+    LETTER_MAKE = "letter:make"
     MEMBER_ADD = "member:add"
     MEMBER_READ = "member:read"
     MESSAGE_ANSWER = "message:answer"
     OWN_READ = "own:read"
     OWN_WRITE = "own:write"
+    RENEWAL_CONFIRM = "renewal:confirm"
     SEALED_COPY_OPEN = "sealed_copy:open"
+    SENDING_STOP = "sending:stop"
     STAFF_SIGNED_IN = "staff:signed_in"
+    TEAM_LOAD = "team:load"
     UNDER_AGE_DECIDE = "under_age:decide"
     UPDATE_RELEASE_SECOND = "update:release_second"
     UPDATE_WITHDRAW = "update:withdraw"
@@ -48,17 +58,27 @@ PERMISSION_MEANINGS: dict[Permission, str] = {
     Permission.ALLOCATION_CHANGE: "say who works with which person, name a cover, hand over",
     Permission.CASE_OPEN: "open a new case in one's region",
     Permission.CASE_READ: "open the page of a case in one's scope",
+    Permission.CLAIM_MANAGE: "keep the application of a person one works with",
+    Permission.CLOCK_CONFIRM: "confirm the day of a clock before a family sees it",
     Permission.CODE_GIVE: "print or read out a code for a person in one's scope",
+    Permission.CONCERN_ANSWER: "read and answer what somebody says of the service or her worker",
     Permission.CONTACT_RECORD: "record a call, a visit, or that somebody was told in person",
+    Permission.DAY_PLAN: "plan the days in court of the people in one's scope",
+    Permission.FACT_CHECK: "add a changed rule, or say that a stated fact was looked up",
     Permission.FLAG_SET: "set or end a flag on a person in one's scope",
+    Permission.HELPLINE_KEEP: "keep the numbers that families are given; no case content",
     Permission.INCIDENT_READ: "see the incidents of one's region",
+    Permission.LETTER_MAKE: "make a letter to a person in one's scope",
     Permission.MEMBER_ADD: "add a family member to a case in one's scope",
     Permission.MEMBER_READ: "open the page of a person in one's scope",
     Permission.MESSAGE_ANSWER: "read and answer messages of the people in one's scope",
     Permission.OWN_READ: "read what is addressed to oneself",
     Permission.OWN_WRITE: "set one's own choices and write to one's worker",
+    Permission.RENEWAL_CONFIRM: "confirm that a colleague lost a passkey, and give her the link",
     Permission.SEALED_COPY_OPEN: "open, with a reason, a sealed copy one is named for",
+    Permission.SENDING_STOP: "stop every message that would leave, and start again",
     Permission.STAFF_SIGNED_IN: "see one's own start page and passkeys",
+    Permission.TEAM_LOAD: "see how much each worker of one's region has, and what is overdue",
     Permission.UNDER_AGE_DECIDE: "record who decided that somebody under 18 may sign in, and why",
     Permission.UPDATE_RELEASE_SECOND: "release, as the second person, what a colleague wrote",
     Permission.UPDATE_WITHDRAW: "withdraw a published update at once",
@@ -69,9 +89,13 @@ PERMISSION_MEANINGS: dict[Permission, str] = {
 _CASEWORK = frozenset(
     {
         Permission.CASE_READ,
+        Permission.CLAIM_MANAGE,
+        Permission.CLOCK_CONFIRM,
         Permission.CODE_GIVE,
         Permission.CONTACT_RECORD,
+        Permission.DAY_PLAN,
         Permission.FLAG_SET,
+        Permission.LETTER_MAKE,
         Permission.MEMBER_ADD,
         Permission.MEMBER_READ,
         Permission.MESSAGE_ANSWER,
@@ -94,6 +118,8 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.CASE_READ,
             Permission.CODE_GIVE,
             Permission.CONTACT_RECORD,
+            Permission.DAY_PLAN,
+            Permission.LETTER_MAKE,
             Permission.MEMBER_ADD,
             Permission.MEMBER_READ,
             Permission.STAFF_SIGNED_IN,
@@ -102,6 +128,8 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.VOLUNTEER: frozenset({Permission.STAFF_SIGNED_IN}),
     Role.ADVOCATE: frozenset(
         {
+            Permission.CLAIM_MANAGE,
+            Permission.CLOCK_CONFIRM,
             Permission.CONTACT_RECORD,
             Permission.MEMBER_READ,
             Permission.MESSAGE_ANSWER,
@@ -113,12 +141,22 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     | {
         Permission.ALLOCATION_CHANGE,
         Permission.CASE_OPEN,
+        Permission.CONCERN_ANSWER,
         Permission.INCIDENT_READ,
+        Permission.RENEWAL_CONFIRM,
         Permission.SEALED_COPY_OPEN,
+        Permission.TEAM_LOAD,
         Permission.UNDER_AGE_DECIDE,
     },
-    Role.NATIONAL_MANAGER: frozenset({Permission.STAFF_SIGNED_IN}),
-    Role.ADMINISTRATOR: frozenset({Permission.ACCOUNT_MANAGE, Permission.STAFF_SIGNED_IN}),
+    Role.NATIONAL_MANAGER: frozenset({Permission.RENEWAL_CONFIRM, Permission.STAFF_SIGNED_IN}),
+    Role.ADMINISTRATOR: frozenset(
+        {
+            Permission.ACCOUNT_MANAGE,
+            Permission.HELPLINE_KEEP,
+            Permission.SENDING_STOP,
+            Permission.STAFF_SIGNED_IN,
+        }
+    ),
 }
 
 # Roles whose holders see every person of their region; the others see only their own people.

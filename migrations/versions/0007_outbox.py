@@ -96,10 +96,9 @@ def upgrade() -> None:
         sa.Column("value_index", sa.String(length=64), nullable=False),
         sa.Column("number", sa.String(length=10), nullable=False),
         _moment("asked_at"),
-        _moment("wake_at", nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_code_request")),
     )
-    op.create_index("ix_code_request_wake_at", "code_request", ["wake_at"])
+    op.create_index("ix_code_request_asked_at", "code_request", ["asked_at"])
     connection = op.get_bind()
     if connection.dialect.name == "postgresql":
         for table in _TABLES:

@@ -32,7 +32,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "code_request": (
         Rule(FAMILY, "INSERT", TRUE),
-        Rule(WORKER, "SELECT UPDATE", TRUE),
+        Rule(WORKER, "SELECT UPDATE DELETE", TRUE),
     ),
 }
 

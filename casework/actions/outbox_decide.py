@@ -1,0 +1,176 @@
+"""The decision at the moment of sending: nothing of what was true at queueing is trusted.
+
+Membership, walls, suspects, death, the entry itself, her choices and the hour are all looked at
+again, in the transaction that takes the message.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from casework.actions.outbox import put
+from casework.models.contact import Message
+from casework.models.family import ContactPoint, FamilyMember
+from casework.models.outbox import OutboxMessage
+from casework.models.updates import Audience, Update
+from casework.queries.named_contact import named_contact
+from casework.queries.outbox_facts import (
+    choices_now,
+    happening_of,
+    is_known,
+    is_replaced,
+    said_since,
+    sent_moments,
+)
+from casework.rules.choices import Subject
+from casework.rules.codes import SPOKEN_LIFE
+from casework.rules.contact_plan import Choices, Happening, HeldBecause, Unsaid, plan
+from casework.rules.sending import LOOK_AGAIN, PHONE_INSTEAD, Purpose, Settled, State, Why, settle
+
+# Held like this, nothing of it stands on her page yet.
+_NOT_SHOWN = frozenset(
+    {
+        HeldBecause.PERSON_FIRST.value,
+        HeldBecause.EVIDENCE.value,
+        HeldBecause.PAUSED.value,
+        Why.OTHER_NEWS.value,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Send:
+    """It may leave now: where to, in which language, in whose name."""
+
+    to: str
+    language: str
+    worker_name: str = ""
+    large_print: bool = False
+    called: str = ""
+
+
+def decide(session: Session, row: OutboxMessage, now: datetime) -> Send | None:
+    """Send it now, or None once the row says why not and when it is looked at again."""
+    member = session.get(FamilyMember, (row.case_id, row.member_id))
+    if member is None or member.state != "active":
+        return _end(row, Unsaid.NOT_A_RECIPIENT.value, now)
+    if row.purpose != Purpose.NEWS.value:
+        return _code(session, row, member, now)
+    if member.access != "open":
+        return _end(row, Unsaid.NOT_A_RECIPIENT.value, now)
+    if row.task_done_at is not None:
+        return _end(row, Why.TOLD.value, now)
+    return _news(session, row, member, now)
+
+
+def _news(session: Session, row: OutboxMessage, member: FamilyMember, now: datetime) -> Send | None:
+    happening = _happening(session, row, member, now)
+    if not isinstance(happening, Happening):
+        return _end(row, happening.value, now)
+    choices = choices_now(session, row.case_id, row.member_id, now)
+    if row.why == HeldBecause.PAUSED.value and not _paused(choices, now):
+        # She finds what waited on a list when she comes back, and not as a flood.
+        return _end(row, Why.ON_HER_LIST.value, now)
+    sent = sent_moments(session, row.case_id, row.member_id, now)
+    settled = settle(plan(choices, happening, sent, now), now)
+    if settled.state is State.QUEUED and not _shows(session, row, member, now):
+        settled = Settled(State.HELD, Why.OTHER_NEWS.value, wake_at=now + LOOK_AGAIN)
+    if row.why in _NOT_SHOWN and settled.why not in _NOT_SHOWN:
+        row.ready_at = now
+    if settled.channel and said_since(session, row):
+        return _end(row, Why.JOINED.value, now)
+    put(row, settled, now)
+    if settled.state is not State.QUEUED:
+        return None
+    return _to(session, row, member, choices, now)
+
+
+def _happening(
+    session: Session, row: OutboxMessage, member: FamilyMember, now: datetime
+) -> Happening | Why:
+    """What it is about, as it stands now; or why there is nothing to say about it any more."""
+    update = session.get(Update, (row.case_id, row.about))
+    if update is None:
+        return _other(session, row)
+    audience = session.get(Audience, (row.case_id, row.member_id, row.about))
+    gone = audience is None or not audience.addressed or audience.removed_at is not None
+    if gone or update.state != "published":
+        return Why.WITHDRAWN
+    assert audience is not None
+    if audience.told_at is not None:
+        return Why.TOLD
+    if audience.shown_at is not None:
+        return Why.SEEN
+    if is_replaced(session, row.case_id, row.member_id, row.about):
+        return Why.REPLACED
+    return happening_of(update, audience)
+
+
+def _other(session: Session, row: OutboxMessage) -> Happening | Why:
+    message = session.get(Message, (row.case_id, row.about))
+    if message is not None and message.member_id != row.member_id:
+        return Why.WITHDRAWN
+    return Happening(row.kind, Subject(row.subject), hard=row.hard, at=row.happened_at)
+
+
+def _shows(session: Session, row: OutboxMessage, member: FamilyMember, now: datetime) -> bool:
+    """Nothing is said about an entry that her page does not show."""
+    if session.get(Update, (row.case_id, row.about)) is None:
+        return True
+    return is_known(session, member, row.about, now)
+
+
+def _paused(choices: Choices, now: datetime) -> bool:
+    return choices.pause is not None and choices.pause.holds(now)
+
+
+def _to(
+    session: Session, row: OutboxMessage, member: FamilyMember, choices: Choices, now: datetime
+) -> Send | None:
+    point = session.get(ContactPoint, (row.case_id, row.contact_point_id or ""))
+    if point is None or point.retired_at is not None or not point.value:
+        return _end(row, Why.CONTACT_NOT_USABLE.value, now)
+    named = None
+    if choices.say_worker_name:
+        named = named_contact(session, row.case_id, row.member_id, now)
+    return Send(
+        to=point.value,
+        language=choices.language,
+        worker_name=named.first_name if named else "",
+        large_print=choices.large_print,
+        called=member.called or member.name or "",
+    )
+
+
+def _code(session: Session, row: OutboxMessage, member: FamilyMember, now: datetime) -> Send | None:
+    """A code she asked for: no hours and no pause hold it, and an old one is worth nothing."""
+    if now - row.queued_at >= SPOKEN_LIFE:
+        row.task = PHONE_INSTEAD
+        return _end(row, Why.EXPIRED.value, now, State.REFUSED)
+    if row.purpose == Purpose.SIGN_IN_CODE.value and member.access != "open":
+        return _end(row, Unsaid.NOT_A_RECIPIENT.value, now)
+    if row.to:
+        return Send(to=row.to, language=member.language)
+    point = session.get(ContactPoint, (row.case_id, row.contact_point_id or ""))
+    if point is None or point.retired_at is not None or not point.value:
+        return _end(row, Why.CONTACT_NOT_USABLE.value, now)
+    if row.purpose == Purpose.SIGN_IN_CODE.value:
+        choices = choices_now(session, row.case_id, row.member_id, now)
+        if point.id not in {one.id for one in choices.usable}:
+            return _end(row, Why.CONTACT_NOT_USABLE.value, now)
+    return Send(to=point.value, language=member.language)
+
+
+def _end(
+    row: OutboxMessage, why: str, now: datetime, state: State = State.CANCELLED
+) -> Send | None:
+    row.state = state.value
+    row.why = why
+    row.wake_at = None
+    row.held_until = None
+    row.code = None
+    row.ended_at = now
+    return None

@@ -1,0 +1,117 @@
+"""What the outbox has to know before a message may leave: asked when one is queued, and again
+at the moment of sending."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from casework.models.family import FamilyMember
+from casework.models.outbox import OutboxMessage, SendingSwitch
+from casework.models.updates import Audience, Update
+from casework.queries.contact_choices import choices_of
+from casework.queries.knowledge import addressed_to_members, entry_of, reader_of
+from casework.queries.scope import PUBLISHED_STATES
+from casework.rules.choices import SUBJECT_BY_STRAND, Subject
+from casework.rules.contact_plan import Choices, Happening
+from casework.rules.knowledge import known_to
+from casework.rules.sending import LEFT, Purpose
+from casework.rules.strands import Strand
+from casework.rules.update_kinds import kind_of
+
+SWITCH = "all"
+_LONGEST_PERIOD = timedelta(days=92)
+
+_NEWS_OF_HERS = (OutboxMessage.purpose == Purpose.NEWS.value, OutboxMessage.state.in_(sorted(LEFT)))
+
+
+def choices_now(session: Session, case_id: str, member_id: str, now: datetime) -> Choices:
+    """Everything that she chose about contact, as it stands."""
+    return choices_of(session, case_id, member_id, now)
+
+
+def sent_moments(
+    session: Session, case_id: str, member_id: str, now: datetime
+) -> tuple[datetime, ...]:
+    """When messages left to her lately. Codes do not count: she asked for them."""
+    rows = session.scalars(
+        select(OutboxMessage.started_at).where(
+            OutboxMessage.case_id == case_id,
+            OutboxMessage.member_id == member_id,
+            *_NEWS_OF_HERS,
+            OutboxMessage.started_at > now - _LONGEST_PERIOD,
+        )
+    )
+    return tuple(one for one in rows if one is not None)
+
+
+def happening_of(update: Update, audience: Audience | None) -> Happening:
+    """A published update, as far as contact depends on it."""
+    kind = kind_of(update.kind)
+    subject = Subject(kind.about) if kind.about else SUBJECT_BY_STRAND[Strand(update.strand)]
+    return Happening(
+        kind=update.kind,
+        subject=subject,
+        hard=kind.is_hard,
+        at=update.published_at,
+        told_first=kind.told_first,
+        told=audience is not None and audience.told_at is not None,
+        safety=kind.safety,
+        about_evidence=update.about_evidence,
+    )
+
+
+def is_known(session: Session, member: FamilyMember, update_id: str, now: datetime) -> bool:
+    """Whether she may know of this entry now: the rule of her own pages, and no other."""
+    rows: Sequence[tuple[Update, Audience]] = addressed_to_members(
+        session, member.case_id, [member.id]
+    )[member.id]
+    knowledge = known_to(reader_of(member), [entry_of(one, row, now) for one, row in rows])
+    return knowledge.find(update_id) is not None
+
+
+def is_replaced(session: Session, case_id: str, member_id: str, update_id: str) -> bool:
+    """Whether a later entry of hers moved or corrected this one."""
+    later = aliased(Update)
+    found = session.scalar(
+        select(later.id)
+        .join(
+            Audience,
+            (Audience.case_id == later.case_id) & (Audience.update_id == later.id),
+        )
+        .where(
+            later.case_id == case_id,
+            (later.moves_id == update_id) | (later.corrects_id == update_id),
+            later.state.in_(PUBLISHED_STATES),
+            Audience.member_id == member_id,
+            Audience.addressed.is_(True),
+            Audience.removed_at.is_(None),
+        )
+        .limit(1)
+    )
+    return found is not None
+
+
+def said_since(session: Session, row: OutboxMessage) -> bool:
+    """Whether another message left to her since this one could have: it said the same."""
+    found = session.scalar(
+        select(OutboxMessage.id)
+        .where(
+            OutboxMessage.case_id == row.case_id,
+            OutboxMessage.member_id == row.member_id,
+            OutboxMessage.id != row.id,
+            *_NEWS_OF_HERS,
+            OutboxMessage.started_at >= row.ready_at,
+        )
+        .limit(1)
+    )
+    return found is not None
+
+
+def sending_stopped(session: Session) -> bool:
+    """Whether somebody, or the burst limit, stopped everything."""
+    stopped = session.scalar(select(SendingSwitch.stopped).where(SendingSwitch.id == SWITCH))
+    return bool(stopped)
