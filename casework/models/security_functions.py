@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SETTING = "nullif(current_setting('app.{0}', true), '')"
 _NOW = "coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now())"
+_IN_FORCE_OF = f"starts_at <= {_NOW} AND ({{0}}.ends_at IS NULL OR {{0}}.ends_at > {_NOW})"
 _IN_FORCE = f"starts_at <= {_NOW} AND (ends_at IS NULL OR ends_at > {_NOW})"
 
 # name -> (returns, body). All are STABLE SECURITY DEFINER with a fixed search path.
@@ -89,6 +90,25 @@ FUNCTIONS: dict[str, tuple[str, str]] = {
         " JOIN case_file f ON f.id = p.case_id"
         " WHERE f.region_id = ANY (casework_staff_regions())) AS mine",
     ),
+    # Colleagues whose lost passkey she may confirm: of a region that she leads, or anybody for
+    # a national manager; never her own, and never one that she asked for herself.
+    "casework_staff_renewals": (
+        "text[]",
+        "SELECT coalesce(array_agg(DISTINCT n.staff_id::text), '{}') FROM passkey_renewal n"
+        f" WHERE n.staff_id <> {SETTING.format('staff_id')}"
+        f" AND n.asked_by <> {SETTING.format('staff_id')}"
+        f" AND n.confirmed_at IS NULL AND n.until > {_NOW}"
+        " AND EXISTS (SELECT FROM staff_role r"
+        f" WHERE r.staff_id = {SETTING.format('staff_id')} AND r.{_IN_FORCE_OF.format('r')}"
+        " AND (r.role = 'national_manager' OR (r.role = 'team_leader'"
+        " AND EXISTS (SELECT FROM staff_role t WHERE t.staff_id = n.staff_id"
+        f" AND t.region_id = r.region_id AND t.{_IN_FORCE_OF.format('t')}))))",
+    ),
+    # Everybody who was ever given a link to come in with.
+    "casework_staff_invited": (
+        "text[]",
+        "SELECT coalesce(array_agg(DISTINCT l.staff_id::text), '{}') FROM enrolment_link l",
+    ),
     # Her messages go to her caseworker; to an advocate only where she has nobody else.
     "casework_staff_message_members": (
         "text[]",
@@ -133,5 +153,14 @@ FUNCTIONS: dict[str, tuple[str, str]] = {
         " AND NOT EXISTS (SELECT FROM wall w WHERE w.case_id = s.case_id AND w.ended_at IS NULL"
         " AND ((w.member_a = s.member_id AND w.member_b = s.for_member_id)"
         " OR (w.member_b = s.member_id AND w.member_a = s.for_member_id)))",
+    ),
+    # People beside whom one stands in a review: everything, or that process.
+    "casework_staff_review_members": (
+        "text[]",
+        "SELECT coalesce(array_agg(DISTINCT m), '{}') FROM ("
+        "SELECT unnest(casework_staff_full_members()) AS m"
+        " UNION ALL SELECT a.member_id::text FROM allocation a"
+        f" WHERE a.staff_id = {SETTING.format('staff_id')} AND a.process = 'review'"
+        f" AND {_IN_FORCE}) AS mine",
     ),
 }

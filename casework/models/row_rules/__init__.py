@@ -6,16 +6,29 @@ writes them into the database (``row_security.table_statements``).
 
 from __future__ import annotations
 
-from casework.models.row_rules import core, dates, letters_help, outbox
+from casework.models.row_rules import (
+    accounts,
+    choices,
+    core,
+    dates,
+    engagement,
+    letters_help,
+    outbox,
+)
 from casework.models.row_rules.pieces import Rule
 
 RULES: dict[str, tuple[Rule, ...]] = {
     **core.RULES,
+    **accounts.RULES,
+    **choices.RULES,
     **dates.RULES,
+    **engagement.RULES,
     **letters_help.RULES,
     **outbox.RULES,
 }
 
-# Tables that were there before, and that the worker who sends reads as well.
-for _table, _more in outbox.MORE.items():
-    RULES[_table] = (*RULES[_table], *_more)
+# Tables that were there before: what she changes in them herself, and what the worker who sends
+# reads of them.
+for _beside in (choices.MORE, outbox.MORE):
+    for _table, _more in _beside.items():
+        RULES[_table] = (*RULES[_table], *_more)
