@@ -65,6 +65,15 @@ class SureForm(DeskForm):
     )
 
 
+class MetForm(DeskForm):
+    """A box before a colleague's lost passkey is confirmed."""
+
+    met = BooleanField(
+        S_("I have met or spoken with this colleague, and it is them"),
+        validators=[Needed(S_("Speak with your colleague first, then tick the box."))],
+    )
+
+
 class RegionForm(DeskForm):
     """A region of the service."""
 

@@ -17,8 +17,10 @@ from advocate_admin.sending import pressed, sent, sent_for_once, shown
 from advocate_admin.views import blueprint
 from advocate_admin.views.safety import among
 from casework.actions import staff_accounts
+from casework.actions.renewals import ask_for_renewal
 from casework.queries.accounts import AccountView, account, regions
 from casework.queries.accounts import accounts as all_accounts
+from casework.queries.renewals import renewal_waiting
 from casework.rules.roles import Permission
 from casework.web.gate import requires, staff_viewer
 from casework.web.transaction import now, session
@@ -59,7 +61,8 @@ def account_new() -> ResponseReturnValue:
 def account_page(staff_id: str) -> ResponseReturnValue:
     """One account."""
     mine = staff_id == staff_viewer().staff_id
-    return render_template("advocate/account.html", found=_account(staff_id), mine=mine)
+    found, waiting = _account(staff_id), renewal_waiting(session(), staff_id, now())
+    return render_template("advocate/account.html", found=found, mine=mine, waiting=waiting)
 
 
 @blueprint.route("/accounts/<staff_id>/details", methods=["GET", "POST"])
@@ -106,12 +109,12 @@ def account_end(staff_id: str) -> ResponseReturnValue:
 @blueprint.route("/accounts/<staff_id>/renew", methods=["GET", "POST"])
 @requires(Permission.ACCOUNT_MANAGE)
 def account_renew(staff_id: str) -> ResponseReturnValue:
-    """A lost passkey: the old ones end, a new link is shown this once."""
+    """A lost passkey: the old ones end, and somebody who leads confirms the new one."""
     found, form = _account(staff_id), SureForm()
-    token = sent_for_once(form, staff_accounts.renew_lost_passkey, staff_id=staff_id)
-    if token is not None:
-        return _link(found.name, token[0] if token else None)
-    return shown("account_renew", form, found=found)
+    if sent(form, ask_for_renewal, staff_id=staff_id) is not None:
+        return to("account_page", staff_id=staff_id)
+    waiting = renewal_waiting(session(), staff_id, now())
+    return shown("account_renew", form, found=found, waiting=waiting)
 
 
 @blueprint.route("/accounts/regions", methods=["GET", "POST"])

@@ -9,6 +9,7 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from advocate_admin.views import blueprint
+from casework.queries.renewals import renewals_to_confirm
 from casework.queries.today import today as what_waits
 from casework.rules.roles import Permission
 from casework.web.gate import requires, staff_viewer
@@ -35,4 +36,7 @@ def today() -> ResponseReturnValue:
     found = what_waits(session(), staff_viewer(), now())
     # For a leader without people of her own it would stand in every line, and say nothing.
     others = any(line.mine for line in (*found.asked, *found.to_tell, *found.promises))
-    return render_template("advocate/today.html", found=found, own_first=own_first, others=others)
+    renewals = renewals_to_confirm(session(), staff_viewer(), now())
+    return render_template(
+        "advocate/today.html", renewals=renewals, found=found, own_first=own_first, others=others
+    )

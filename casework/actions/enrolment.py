@@ -33,15 +33,7 @@ def make_enrolment_link(
     session: Session, *, staff_id: str, actor: Viewer | SystemActor, now: datetime
 ) -> str:
     """The token of a new link, shown this once. Earlier links of this person stop working."""
-    session.execute(
-        update(EnrolmentLink)
-        .where(
-            EnrolmentLink.staff_id == staff_id,
-            EnrolmentLink.used_at.is_(None),
-            EnrolmentLink.expires_at > now,
-        )
-        .values(expires_at=now)
-    )
+    _end_links(session, staff_id, now)
     token = new_token()
     row = EnrolmentLink(
         staff_id=staff_id,
@@ -56,13 +48,25 @@ def make_enrolment_link(
     return token
 
 
-def renew_passkey(
-    session: Session, *, staff_id: str, actor: Viewer | SystemActor, now: datetime
-) -> str:
-    """A lost phone: passkeys and sessions end, and a new link is made."""
+def _end_links(session: Session, staff_id: str, now: datetime) -> None:
+    session.execute(
+        update(EnrolmentLink)
+        .where(
+            EnrolmentLink.staff_id == staff_id,
+            EnrolmentLink.used_at.is_(None),
+            EnrolmentLink.expires_at > now,
+        )
+        .values(expires_at=now)
+    )
+
+
+def end_ways_in(
+    session: Session, *, staff_id: str, actor: Viewer | SystemActor, why: str, now: datetime
+) -> None:
+    """A lost phone: passkeys, sessions and links that are still open end at once."""
     revoke_staff_passkeys(session, staff_id=staff_id, actor=actor, now=now)
-    end_staff_sessions(session, staff_id=staff_id, actor=actor, now=now, why="passkey_renewed")
-    return make_enrolment_link(session, staff_id=staff_id, actor=actor, now=now)
+    end_staff_sessions(session, staff_id=staff_id, actor=actor, now=now, why=why)
+    _end_links(session, staff_id, now)
 
 
 def enrol(

@@ -1,4 +1,4 @@
-"""Accounts of staff: invited, changed, ended, a lost passkey renewed. No case content."""
+"""Accounts of staff: invited, changed, ended. No case content."""
 
 from __future__ import annotations
 
@@ -19,10 +19,9 @@ from casework.actions.checks import (
     same_version,
     shorter,
 )
-from casework.actions.enrolment import make_enrolment_link, renew_passkey
-from casework.actions.passkeys import revoke_staff_passkeys
-from casework.actions.sessions import SERVICE, end_staff_sessions
-from casework.models.people import EnrolmentLink, Region, Staff, StaffRole
+from casework.actions.enrolment import end_ways_in, make_enrolment_link
+from casework.actions.sessions import SERVICE
+from casework.models.people import Region, Staff, StaffRole
 from casework.models.sealing import key_ring
 from casework.models.sessions import SignInCode
 from casework.queries.scope import in_force
@@ -130,7 +129,7 @@ def give_role(
     now: datetime,
 ) -> str:
     """Give one more role; its id. Nobody gives herself one."""
-    staff = _somebody_else(session, viewer, staff_id, now)
+    staff = somebody_else(session, viewer, staff_id, now)
     row = _role_row(session, staff.id, role, region_id, now)
     there = _roles(session, staff_id, now)
     for held in there:
@@ -147,7 +146,7 @@ def end_role(session: Session, *, viewer: Manager, role_id: str, now: datetime) 
     """End one role."""
     _require_manager(viewer)
     row = found(session.get(StaffRole, role_id))
-    staff = _somebody_else(session, viewer, row.staff_id, now)
+    staff = somebody_else(session, viewer, row.staff_id, now)
     if row.ends_at is not None and row.ends_at <= now:
         return
     row.ends_at = now
@@ -159,13 +158,12 @@ def end_access(session: Session, *, viewer: Manager, staff_id: str, now: datetim
 
     Her people stay as they are. The team leader sees that nobody stands beside them.
     """
-    staff = _somebody_else(session, viewer, staff_id, now)
+    staff = somebody_else(session, viewer, staff_id, now)
     staff.ended_at = now
     session.flush()
     for row in _roles(session, staff_id, now):
         row.ends_at = now
-    revoke_staff_passkeys(session, staff_id=staff_id, actor=viewer, now=now)
-    end_staff_sessions(session, staff_id=staff_id, actor=viewer, now=now, why="access_ended")
+    end_ways_in(session, staff_id=staff_id, actor=viewer, why="access_ended", now=now)
     session.execute(
         update(SignInCode)
         .where(
@@ -176,24 +174,7 @@ def end_access(session: Session, *, viewer: Manager, staff_id: str, now: datetim
         )
         .values(revoked_at=now)
     )
-    session.execute(
-        update(EnrolmentLink)
-        .where(
-            EnrolmentLink.staff_id == staff_id,
-            EnrolmentLink.used_at.is_(None),
-            EnrolmentLink.expires_at > now,
-        )
-        .values(expires_at=now)
-    )
     note(session, viewer, SERVICE, Event.STAFF_ACCESS_ENDED, now, staff_id=staff_id)
-
-
-def renew_lost_passkey(session: Session, *, viewer: Manager, staff_id: str, now: datetime) -> str:
-    """A lost phone: passkeys and sessions end; the token of a new link, shown this once."""
-    _somebody_else(session, viewer, staff_id, now)
-    token = renew_passkey(session, staff_id=staff_id, actor=viewer, now=now)
-    note(session, viewer, SERVICE, Event.STAFF_PASSKEY_RENEWED, now, staff_id=staff_id)
-    return token
 
 
 def _require_manager(viewer: Manager) -> None:
@@ -201,7 +182,7 @@ def _require_manager(viewer: Manager) -> None:
         require(viewer, Permission.ACCOUNT_MANAGE)
 
 
-def _somebody_else(session: Session, viewer: Manager, staff_id: str, now: datetime) -> Staff:
+def somebody_else(session: Session, viewer: Manager, staff_id: str, now: datetime) -> Staff:
     """Somebody in service who is not the viewer: nobody raises or renews herself."""
     _require_manager(viewer)
     if viewer.actor_id == staff_id:

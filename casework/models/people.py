@@ -84,6 +84,21 @@ class Passkey(Base):
     revoked_at: Mapped[datetime | None]
 
 
+class PasskeyRenewal(Base):
+    """A lost passkey: an administrator asks, and somebody who leads confirms. Nobody does both."""
+
+    __tablename__ = "passkey_renewal"
+    __table_args__ = (Index("ix_passkey_renewal_staff_id", "staff_id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    staff_id: Mapped[str] = mapped_column(ForeignKey("staff.id"))
+    asked_by: Mapped[str] = mapped_column(Id)
+    asked_at: Mapped[datetime]
+    until: Mapped[datetime]
+    confirmed_by: Mapped[str | None] = mapped_column(Id)
+    confirmed_at: Mapped[datetime | None]
+
+
 class EnrolmentLink(Base):
     """A single-use link with which a member of staff adds a first, or a lost, passkey."""
 

@@ -74,11 +74,12 @@ def table_statements(table: str) -> list[str]:
     """Row security, grants and policies of one table."""
     statements = [f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"]
     for number, rule in enumerate(RULES[table], start=1):
-        statements += _rule_statements(table, number, rule)
+        statements += rule_statements(table, number, rule)
     return statements
 
 
-def _rule_statements(table: str, number: int, rule: Rule) -> list[str]:
+def rule_statements(table: str, number: int, rule: Rule) -> list[str]:
+    """Grants and policies of one rule. Its number in the table makes the name."""
     statements = []
     for command in rule.commands.split():
         columns = f" ({rule.update_columns})" if command == "UPDATE" and rule.update_columns else ""
@@ -93,18 +94,19 @@ def _rule_statements(table: str, number: int, rule: Rule) -> list[str]:
     return statements
 
 
+def policy_names(table: str, rules: tuple[Rule, ...]) -> list[str]:
+    """The names under which the rules of a table stand in the database."""
+    return [
+        f"{table}_{rule.role.removeprefix('casework_')}_{number}_{command.lower()}"
+        for number, rule in enumerate(rules, start=1)
+        for command in rule.commands.split()
+    ]
+
+
 def drop_table_statements(table: str) -> list[str]:
     """The way back for one table that stays. A table that is dropped takes its rules along."""
-    statements = []
-    for number, rule in enumerate(RULES[table], start=1):
-        short = rule.role.removeprefix("casework_")
-        statements += [
-            f"DROP POLICY {table}_{short}_{number}_{command.lower()} ON {table}"
-            for command in rule.commands.split()
-        ]
-    roles = sorted({rule.role for rule in RULES[table]})
     return [
-        *statements,
-        f"REVOKE ALL ON {table} FROM {', '.join(roles)}",
+        *(f"DROP POLICY {name} ON {table}" for name in policy_names(table, RULES[table])),
+        f"REVOKE ALL ON {table} FROM {', '.join(sorted({one.role for one in RULES[table]}))}",
         f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY",
     ]

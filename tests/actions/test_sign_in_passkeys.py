@@ -150,9 +150,9 @@ def test_staff_keep_their_last_passkey(door: Door) -> None:
         passkeys.remove_passkey(session, viewer=door.worker, passkey_id=first, now=NOW)
 
 
-def link(door: Door) -> str:
-    """A link that the administrator made for the caseworker."""
-    with door.opened("staff", **context(door.administrator)) as session:
+def link(door: Door, side: str = "staff") -> str:
+    """A link that the administrator made for the caseworker: with the invitation only."""
+    with door.opened(side, **context(door.administrator)) as session:
         return enrolment.make_enrolment_link(
             session, staff_id=door.worker.staff_id, actor=door.administrator, now=NOW
         )
@@ -189,7 +189,7 @@ def test_enrolment_link_lives_for_seven_days(door: Door) -> None:
 
 def test_new_link_replaces_the_earlier_one(door: Door) -> None:
     """One open link for a person."""
-    first, second = link(door), link(door)
+    first, second = link(door), link(door, "owner")
     assert enrol(door, first, challenge="one") == TurnedAway()
     assert isinstance(enrol(door, second, challenge="two"), CameIn)
 
@@ -198,9 +198,14 @@ def test_renewing_ends_passkeys_and_sessions(door: Door) -> None:
     """A lost phone: what was kept on it opens nothing, the link does."""
     enrol(door, link(door))
     with door.opened("staff", **context(door.administrator)) as session:
-        token = enrolment.renew_passkey(
-            session, staff_id=door.worker.staff_id, actor=door.administrator, now=NOW
+        enrolment.end_ways_in(
+            session,
+            staff_id=door.worker.staff_id,
+            actor=door.administrator,
+            why="passkey_renewed",
+            now=NOW,
         )
+    token = link(door, "owner")
     assert come_in(door, "staff", challenge="two") == TurnedAway()
     with door.opened_as_owner() as session:
         assert all(row.ended_at for row in session.scalars(select(LoginSession)))

@@ -132,18 +132,6 @@ def test_ended_access_leaves_nothing_to_come_in_with(house: Household) -> None:
         house.act("ada", staff_accounts.end_access, staff_id=house.staff["ada"])
 
 
-def test_lost_passkey_gets_a_new_link(house: Household) -> None:
-    """The earlier link stops working."""
-    staff_id, first = _invite(house)
-    second = house.act("ada", staff_accounts.renew_lost_passkey, staff_id=staff_id)
-    with house.database.session("owner", write=False) as session:
-        until = dict(
-            session.execute(select(EnrolmentLink.token_hash, EnrolmentLink.expires_at)).all()
-        )
-    assert until[hash_token(first)] == NOW
-    assert until[hash_token(second)] > NOW
-
-
 def test_stale_change_of_an_account_shows_both(house: Household) -> None:
     """Two administrators at once."""
     view = _account(house, house.staff["bea"])

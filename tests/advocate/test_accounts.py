@@ -6,7 +6,7 @@ import re
 
 from sqlalchemy import select
 
-from casework.models.people import EnrolmentLink, Region, Staff, StaffRole
+from casework.models.people import Region, Staff, StaffRole
 from tests.support.desk import Desk
 from tests.support.filling import fill_in
 from tests.support.visitor import Visitor
@@ -70,18 +70,39 @@ def test_access_ends_at_once_for_somebody_signed_in(desk: Desk) -> None:
     assert alice.name == "sign_in"
 
 
-def test_a_lost_passkey_is_renewed_by_a_new_link(desk: Desk) -> None:
-    ada = desk.worker("ada")
+def test_a_lost_passkey_is_confirmed_by_a_leader(desk: Desk) -> None:
+    """The administrator who asks never sees the link; the worker is told of both."""
+    ada, lena, alice = (desk.worker(name) for name in ("ada", "lena", "alice"))
     ada.get(f"/accounts/{desk.house.staff['alice']}/renew")
-    sent = fill_in(ada, sure="y")
-    assert LINK.search(ada.text)
-    ada.post(f"/accounts/{desk.house.staff['alice']}/renew", **sent)
+    fill_in(ada, sure="y")
+    assert ada.name == "account"
     assert not LINK.search(ada.text)
-    with desk.house.database.session("owner", write=False) as session:
-        links = session.scalars(
-            select(EnrolmentLink).where(EnrolmentLink.staff_id == desk.house.staff["alice"])
-        ).all()
-    assert len(links) == 2  # the invitation, and this one
+    assert "waits to be confirmed" in ada.text
+    alice.get("/me")
+    assert alice.name == "sign_in"
+    lena.get("/")
+    address = re.search(r'href="(/renewals/[^"]+)"', lena.text)
+    assert address is not None
+    ada.get(address[1])
+    assert ada.status == 403
+    lena.get(address[1])
+    fill_in(lena)
+    assert lena.status == 422
+    sent = fill_in(lena, met="y")
+    assert lena.name == "renewal_link"
+    link = LINK.search(lena.text)
+    assert link is not None
+    lena.post(address[1], **sent)
+    assert not LINK.search(lena.text)
+    visitor = Visitor(desk.staff_app)
+    visitor.get(link[0].partition("/in/")[1] + link[0].partition("/in/")[2])
+    assert visitor.name == "passkey_enrol"
+    desk.visitors.pop("alice")
+    alice = desk.worker("alice")
+    alice.get("/me")
+    assert "Ada O’Hara" in alice.text
+    assert "It was confirmed by" in alice.text
+    assert "Lena O’Hara" in alice.text
 
 
 def test_roles_are_given_and_ended_but_never_to_oneself(desk: Desk) -> None:

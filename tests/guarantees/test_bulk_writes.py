@@ -31,7 +31,7 @@ REASONS: dict[str, str] = {
     "casework.actions.codes.revoke_codes": _ALL,
     "casework.actions.contact._remember_last": _BESIDE,
     "casework.actions.enrolment._use_link": _ONCE,
-    "casework.actions.enrolment.make_enrolment_link": _ALL,
+    "casework.actions.enrolment._end_links": _ALL,
     "casework.actions.keys._reseal_row": "the same text under a new key, if nobody wrote meanwhile",
     "casework.actions.limits.SqlStorage": "counters that many requests raise at the same moment",
     "casework.actions.messages.answer": "one answer answers all her earlier open messages",

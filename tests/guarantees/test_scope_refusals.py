@@ -24,6 +24,7 @@ from casework.actions import (
     messages,
     people,
     promises,
+    renewals,
     staff_accounts,
     walls,
 )
@@ -313,7 +314,7 @@ def test_nobody_but_administrators_touches_accounts(furnished: Furnished, worker
     before = _rows(house.database)
     for action, values in (
         (staff_accounts.end_access, {"staff_id": house.staff["bea"]}),
-        (staff_accounts.renew_lost_passkey, {"staff_id": house.staff["bea"]}),
+        (renewals.ask_for_renewal, {"staff_id": house.staff["bea"]}),
         (
             staff_accounts.give_role,
             {"staff_id": house.staff[worker], "role": "administrator", "region_id": None},

@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from casework.actions import contact, contact_points, flags, messages, promises, sessions
+from casework.actions import (
+    contact,
+    contact_points,
+    flags,
+    messages,
+    promises,
+    renewals,
+    sessions,
+)
 from casework.models.family import FamilyMember
 from casework.queries.person import person
 from casework.rules.coming_in import WayIn
@@ -74,6 +82,7 @@ def furnish(house: Household) -> dict[str, Ids]:
             house.act(name, messages.save_draft, text=f"draft of {name}")
             _sign_in(house, name)
         found[name] = ids
+    house.act("ada", renewals.ask_for_renewal, staff_id=house.staff["vik"])
     return found
 
 

@@ -49,10 +49,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
         ),
         Rule(STAFF, "INSERT", f"side = 'staff' AND staff_id = {STAFF_ID}"),
     ),
-    "enrolment_link": (
-        Rule(STAFF, "SELECT UPDATE", f"token_hash = {LOOKUP} OR {ADMIN}"),
-        Rule(STAFF, "INSERT", ADMIN),
-    ),
     "case_file": (
         Rule(FAMILY, "SELECT", f"id = {MY_CASE}"),
         Rule(STAFF, "SELECT UPDATE", f"id = ANY {CASES}"),
@@ -79,7 +75,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
             f"case_id = {MY_CASE} AND id = {ME}",
             # Never who she is, her state, or whether she may come in.
             update_columns="language, theme, text_size, leaving_seen_at, privacy_seen_at,"
-            " disclosure_seen_at, version",
+            " disclosure_seen_at, version, hard_news, hard_news_set_at, hard_news_set_by,"
+            " subject_choices, pauses",
         ),
         Rule(STAFF, "SELECT UPDATE", f"id = ANY {MEMBERS}"),
         Rule(STAFF, "INSERT", f"{IN_CASE} AND added_by = {STAFF_ID}"),
