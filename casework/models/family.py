@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary, String
+from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from casework.models.base import Base, Id, Slug
@@ -34,6 +34,10 @@ class FamilyMember(Base):
     hard_news: Mapped[str] = mapped_column(Slug, default="person_first")
     hard_news_set_at: Mapped[datetime | None]
     hard_news_set_by: Mapped[str | None] = mapped_column(Id)
+    # What her choices mean for her pages, kept with each choice: "subject:choice" pairs, and
+    # pauses as "from/until" in seconds, both separated by spaces (rules.choice_topics).
+    subject_choices: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    pauses: Mapped[str] = mapped_column(Text, default="", server_default="")
     # Kinds of hard news she knew before this record began, separated by spaces.
     knew_before: Mapped[str] = mapped_column(String(200), default="")
     # active | ended | died. Ending support never ends membership.
@@ -85,6 +89,13 @@ class ContactPoint(Base):
     safe_since: Mapped[datetime | None]
     safe_checked_by: Mapped[str | None] = mapped_column(Id)
     retired_at: Mapped[datetime | None]
+    # She reported it herself: used only after its code was typed in and a worker checked it.
+    by_her: Mapped[bool] = mapped_column(default=False, server_default=false())
+    confirmed_at: Mapped[datetime | None]
+    checked_how: Mapped[str] = mapped_column(Slug, default="", server_default="")
+    code_hash: Mapped[str] = mapped_column(String(64), default="", server_default="")
+    code_until: Mapped[datetime | None]
+    code_tries: Mapped[int] = mapped_column(default=0, server_default="0")
     version: Mapped[int] = mapped_column(default=1)
 
     value = Sealed("value_sealed")

@@ -6,6 +6,7 @@ from casework.models.row_rules.pieces import (
     ADMIN,
     FAMILY,
     FULL_MEMBERS,
+    LOOKUP,
     OWN,
     STAFF,
     STAFF_ID,
@@ -22,6 +23,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
         Rule(STAFF, "INSERT", f"{THEIRS} AND made_by = {STAFF_ID}"),
     ),
     "letter_reference": (
+        # Somebody who wants to come back typed it. It opens nothing else.
+        Rule(FAMILY, "SELECT", f"lookup = {LOOKUP}"),
         Rule(STAFF, "SELECT", THEIRS),
         Rule(STAFF, "INSERT", f"{THEIRS} AND made_by = {STAFF_ID}"),
     ),
