@@ -11,6 +11,7 @@ from advocate_admin.forms.cases import NamesForm, OpenCaseForm, ProceedingsForm,
 from advocate_admin.forms.people import NewMemberForm
 from advocate_admin.going import to
 from advocate_admin.looking import case_record
+from advocate_admin.noting import note_listed
 from advocate_admin.sending import sent, shown
 from advocate_admin.views import blueprint
 from casework.actions import cases as case_actions
@@ -34,6 +35,7 @@ from casework.web.transaction import now, session
 def cases() -> ResponseReturnValue:
     """The cases in one's scope, the newest first."""
     found = cases_list(session(), staff_viewer(), now())
+    note_listed((line.case_id for line in found), "cases")
     return render_template("advocate/cases.html", found=found)
 
 
@@ -49,7 +51,9 @@ def _alike(form: OpenCaseForm) -> Sequence[CaseLine]:
     if not form.is_submitted() or not form.called.data:
         return ()
     names = {name: form.names[name] for name in ("called", "formal_name", "died_on")}
-    return possible_duplicates(session(), staff_viewer(), **names, now=now())
+    alike = possible_duplicates(session(), staff_viewer(), **names, now=now())
+    note_listed((line.case_id for line in alike), "open_case")
+    return alike
 
 
 @blueprint.route("/cases/new", methods=["GET", "POST"])

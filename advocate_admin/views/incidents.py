@@ -8,6 +8,7 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from advocate_admin.forms.withdrawals import CloseIncidentForm
+from advocate_admin.noting import note_listed
 from advocate_admin.update_pages import act_once, note_reading
 from advocate_admin.views import blueprint
 from casework.actions.updates.incidents import close_incident as close
@@ -23,6 +24,7 @@ from casework.web.transaction import Session, session
 def incidents() -> ResponseReturnValue:
     """Open ones first."""
     lines = all_incidents(session(), staff_viewer())
+    note_listed((line.case_id for line in lines), "incidents")
     return render_template("advocate/incidents.html", lines=lines)
 
 

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from advocate_admin.forms.contact import AnswerForm
 from advocate_admin.going import to_hers
 from advocate_admin.looking import her_record
+from advocate_admin.noting import note_listed
 from advocate_admin.sending import pressed, sent, shown
 from advocate_admin.views import blueprint
 from casework.actions import messages as message_actions
@@ -23,6 +24,7 @@ from casework.web.transaction import now, session
 def messages() -> ResponseReturnValue:
     """Who waits, the longest waiting first. Their words stand in the thread only."""
     found = waiting_messages(session(), staff_viewer(), now())
+    note_listed((one.case_id for one in found), "messages")
     return render_template("advocate/messages.html", found=found)
 
 

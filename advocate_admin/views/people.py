@@ -5,7 +5,9 @@ from __future__ import annotations
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
+from advocate_admin.noting import note_listed
 from advocate_admin.views import blueprint
+from casework.queries.letters import member_by_reference
 from casework.queries.people import PersonLine, people_list
 from casework.rules.duplicates import name_key
 from casework.rules.roles import Permission
@@ -26,5 +28,11 @@ def people() -> ResponseReturnValue:
     # Names are sealed: they are opened and compared here, and never stand in a log.
     typed = request.args.get("q", "").strip()[:100]
     everybody = people_list(session(), staff_viewer(), now())
-    found = [line for line in everybody if answers_to(line, typed)]
+    meant = member_by_reference(session(), staff_viewer(), typed, now())
+    found = [
+        line
+        for line in everybody
+        if (line.case_id, line.member_id) == meant or answers_to(line, typed)
+    ]
+    note_listed((line.case_id for line in found), "people")
     return render_template("advocate/people.html", found=found, typed=typed)

@@ -8,6 +8,7 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from advocate_admin.forms.releasing import ReleaseForm, SendBackForm
+from advocate_admin.noting import note_listed
 from advocate_admin.update_pages import act_once, readable_draft
 from advocate_admin.views import blueprint
 from casework.actions.updates.release import release
@@ -34,6 +35,7 @@ _CHANGED_MEANWHILE = Sentence(S_("This was changed since you opened the page. Re
 def releases() -> ResponseReturnValue:
     """What colleagues wrote and a second person has to release."""
     waiting = waiting_releases(session(), staff_viewer(), now())
+    note_listed((one.case_id for one in waiting), "releases")
     return render_template("advocate/releases.html", waiting=waiting)
 
 

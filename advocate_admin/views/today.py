@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
+from advocate_admin.noting import note_listed
 from advocate_admin.views import blueprint
 from casework.queries.renewals import renewals_to_confirm
 from casework.queries.today import today as what_waits
@@ -34,6 +35,7 @@ def own_first(lines: Iterable[Line]) -> list[Line]:
 def today() -> ResponseReturnValue:
     """Everything that waits; a page without a list says so in one sentence."""
     found = what_waits(session(), staff_viewer(), now())
+    note_listed(found.case_ids, "today")
     # For a leader without people of her own it would stand in every line, and say nothing.
     others = any(line.mine for line in (*found.asked, *found.to_tell, *found.promises))
     renewals = renewals_to_confirm(session(), staff_viewer(), now())

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from advocate_admin.forms.kind_fields import applies_when
 from advocate_admin.forms.updates import DraftForm, PlainForm, RecipientsForm, StartForm
+from advocate_admin.noting import note_listed
 from advocate_admin.previewing import as_her, looked_at
 from advocate_admin.update_pages import (
     act,
@@ -60,6 +61,7 @@ def new_update() -> ResponseReturnValue:
 
 def _which_family() -> str:
     families = cases_list(session(), staff_viewer(), now())
+    note_listed((line.case_id for line in families), "new_update")
     return render_template("advocate/updates/family.html", families=families)
 
 

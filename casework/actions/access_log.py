@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -19,19 +20,22 @@ class AccessNotLogged(RuntimeError):
 def record_access(
     factory: sessionmaker[CaseworkSession],
     viewer: StaffViewer,
-    case_id: str,
-    member_id: str | None,
+    seen: Collection[tuple[str, str | None]],
     page: str,
     now: datetime,
 ) -> None:
-    """Log that this viewer opens this page of a case, or of one person in it.
+    """Log that this viewer opens this page: of one person (case id, member id), of a case
+    (case id, None), or of a list, with a row for each of its cases.
 
     One of the three things that may be written while a page is only read, in its own short
-    transaction. Raises AccessNotLogged if that fails, whatever the reason.
+    transaction, by one statement however long the list. Raises AccessNotLogged if that fails,
+    whatever the reason.
     """
+    if not seen:
+        return
     try:
         with short_transaction(factory, side="staff", staff_id=viewer.staff_id, now=now) as session:
-            session.add(
+            session.add_all(
                 AccessLog(
                     case_id=case_id,
                     member_id=member_id,
@@ -39,6 +43,7 @@ def record_access(
                     page=page,
                     at=now,
                 )
+                for case_id, member_id in seen
             )
     except SQLAlchemyError as error:
         raise AccessNotLogged(page) from error

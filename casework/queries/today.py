@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Select, and_, select
@@ -89,6 +89,12 @@ class Today:
     messages: tuple[WaitingMessage, ...]
     promises: tuple[PromiseItem, ...]
     dates: tuple[DateItem, ...]
+
+    @property
+    def case_ids(self) -> frozenset[str]:
+        """The cases of whoever is named on the page, in whatever list."""
+        lists = (getattr(self, one.name) for one in fields(self))
+        return frozenset(item.case_id for items in lists for item in items)
 
 
 def today(session: Session, viewer: StaffViewer, now: datetime) -> Today:
