@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from casework.queries.closeness import SERVICE_ZONE
 from casework.rules import case_kinds, contact_kinds, family
 from casework.rules.knowledge import HeldWhy
+from casework.rules.letters import LETTERS, LetterKind, shown_reference
 from casework.rules.messages import S_
 from casework.rules.roles import Role
 from casework.rules.update_kinds import kind_of
@@ -78,6 +79,12 @@ class Labels:
     states = STATES
     held = HELD
     service_zone = SERVICE_ZONE.key
+    reference = staticmethod(shown_reference)
+
+    @staticmethod
+    def letter(slug: str) -> str:
+        """What a kind of letter is called."""
+        return LETTERS[LetterKind(slug)].label
     contact: Mapping[str, str] = {
         slug: kind.label for slug, kind in contact_kinds.CONTACT_KINDS.items()
     }

@@ -37,6 +37,45 @@ class Event(StrEnum):
         """The facts as canonical JSON, or BadFacts."""
         return canonical_facts(facts, self.facts, _OPTIONAL)
 
+    # Offers, and what she says to a review.
+    ENGAGEMENT_RECORDED = (
+        "engagement_recorded",
+        "How things stand with an offer was recorded.",
+        "member_id",
+        "entry_id",
+        "process",
+        "state",
+    )
+    REVIEW_ANSWERED = (
+        "review_answered",
+        "She said how she wants to be part of a review.",
+        "member_id",
+        "review_id",
+        "choice",
+    )
+    VIEW_SAVED = "view_saved", "A view was written or changed.", "member_id", "view_id"
+    VIEW_APPROVED = "view_approved", "She approved the wording.", "member_id", "view_id"
+    VIEW_RELEASED = (
+        "view_released",
+        "She released a view to one reader.",
+        "member_id",
+        "view_id",
+        "reader",
+    )
+    VIEW_RELEASE_CHECKED = (
+        "view_release_checked",
+        "A release that waited was checked with the investigation.",
+        "member_id",
+        "view_id",
+        "reader",
+    )
+    VIEW_RELEASE_ENDED = (
+        "view_release_ended",
+        "She took a release back.",
+        "member_id",
+        "view_id",
+        "reader",
+    )
     # The case and who belongs to it.
     CASE_OPENED = "case_opened", "A case was opened.", "kind", "source"
     DECEASED_CHANGED = "deceased_changed", "How the person who died is named.", "deceased_id"

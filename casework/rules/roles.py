@@ -31,6 +31,7 @@ class Permission(StrEnum):
     CONCERN_ANSWER = "concern:answer"
     CONTACT_RECORD = "contact:record"
     DAY_PLAN = "day:plan"
+    ENGAGEMENT_RECORD = "engagement:record"
     FACT_CHECK = "fact:check"
     FLAG_SET = "flag:set"
     HELPLINE_KEEP = "helpline:keep"
@@ -64,6 +65,7 @@ PERMISSION_MEANINGS: dict[Permission, str] = {
     Permission.CONCERN_ANSWER: "read and answer what somebody says of the service or her worker",
     Permission.CONTACT_RECORD: "record a call, a visit, or that somebody was told in person",
     Permission.DAY_PLAN: "plan the days in court of the people in one's scope",
+    Permission.ENGAGEMENT_RECORD: "record an offer of support, and what she made of it",
     Permission.FACT_CHECK: "add a changed rule, or say that a stated fact was looked up",
     Permission.FLAG_SET: "set or end a flag on a person in one's scope",
     Permission.HELPLINE_KEEP: "keep the numbers that families are given; no case content",
@@ -94,6 +96,7 @@ _CASEWORK = frozenset(
         Permission.CODE_GIVE,
         Permission.CONTACT_RECORD,
         Permission.DAY_PLAN,
+        Permission.ENGAGEMENT_RECORD,
         Permission.FLAG_SET,
         Permission.LETTER_MAKE,
         Permission.MEMBER_ADD,
@@ -119,6 +122,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.CODE_GIVE,
             Permission.CONTACT_RECORD,
             Permission.DAY_PLAN,
+            Permission.ENGAGEMENT_RECORD,
             Permission.LETTER_MAKE,
             Permission.MEMBER_ADD,
             Permission.MEMBER_READ,
@@ -131,6 +135,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.CLAIM_MANAGE,
             Permission.CLOCK_CONFIRM,
             Permission.CONTACT_RECORD,
+            Permission.ENGAGEMENT_RECORD,
             Permission.MEMBER_READ,
             Permission.MESSAGE_ANSWER,
             Permission.STAFF_SIGNED_IN,
@@ -152,6 +157,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset(
         {
             Permission.ACCOUNT_MANAGE,
+            Permission.FACT_CHECK,
             Permission.HELPLINE_KEEP,
             Permission.SENDING_STOP,
             Permission.STAFF_SIGNED_IN,

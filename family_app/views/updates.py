@@ -14,8 +14,10 @@ from casework.rules.roles import Permission
 from casework.rules.strands import STRAND_BY_NUMBER
 from casework.web.gate import family_viewer, requires
 from casework.web.kept_pages import kept_page
+from casework.web.letters import pdf_available, pdf_response
 from casework.web.plumbing import plumbing
 from casework.web.transaction import now, session
+from family_app.own_copy import own_copy
 from family_app.views import blueprint
 
 PRINTED_ENTRIES = 1000  # a printed timeline is whole; nobody has more
@@ -90,7 +92,18 @@ def print_updates() -> ResponseReturnValue:
         months=by_month(said),
         worker=found.beside.contact,
         printed_on=now().date(),
+        files=pdf_available(),
     )
+
+
+@blueprint.get("/t/p")
+@requires(Permission.OWN_READ)
+def updates_file() -> ResponseReturnValue:
+    """The same as a file to keep or to send on. It holds what the page shows, and no more."""
+    if not pdf_available():
+        abort(404)
+    found = _read(page_size=PRINTED_ENTRIES)
+    return pdf_response(own_copy(found).as_pdf())
 
 
 __all__ = ["PAGE_SIZE", "by_month", "page_number"]

@@ -1,0 +1,115 @@
+"""A letter put into words. Needs no request: a worker that prints a batch does it the same way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from casework.queries.named_contact import NamedContact
+from casework.rules.languages import Language
+from casework.rules.letters import PRINT_SIZES, LetterKind, shown_reference
+from casework.web import i18n
+from casework.web.letters import pdf
+
+TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+STYLE = Path(__file__).with_name("letter.css")
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """Whom a letter goes to. ``address``: lines for the window, "" when nobody wrote one down."""
+
+    name: str
+    called: str
+    address: str
+    language: Language
+    size: str = "normal"  # rules.letters.PRINT_SIZES
+    reference: str = ""
+
+    @property
+    def window(self) -> tuple[str, ...]:
+        """All that shows outside: name and address, line by line. A copy that she makes herself
+        goes into no envelope and has neither."""
+        lines = (line.strip() for line in (self.name, *self.address.splitlines()))
+        return tuple(line for line in lines if line)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter in words: ``body`` stands in a page of the staff, or in a document of its own."""
+
+    kind: LetterKind
+    to: Addressee
+    title: str
+    body: Markup
+
+    @property
+    def document(self) -> str:
+        """A whole document without links to anything, for a printer or for the PDF."""
+        tongue = self.to.language
+        size = PRINT_SIZES.get(self.to.size, PRINT_SIZES["normal"])
+        return (
+            f'<!doctype html><html lang="{tongue.tag}" dir="{tongue.direction}">'
+            f'<head><meta charset="utf-8"><title>{escape(self.title)}</title>'
+            f"<style>{_style()}html{{font-size:{size}pt}}</style></head>"
+            f"<body>{self.body}</body></html>"
+        )
+
+    def as_pdf(self) -> bytes:
+        """The same as PDF/UA-1. Raises NoPdf where the libraries for it are missing."""
+        return pdf.make_pdf(self.document)
+
+
+def render_letter(
+    kind: LetterKind,
+    to: Addressee,
+    *,
+    day: date,
+    contact: NamedContact | None,
+    phone: str,
+    **content: object,
+) -> Letter:
+    """The letter in the addressee's language.
+
+    ``contact``: who stands beside her; ``phone``: the number of the service. The rest is what
+    the kind needs: ``code``, ``until`` and ``address`` (of her page) for a code; ``before``
+    (a name) for a change of worker; ``months`` and ``found`` (queries.timeline) for updates.
+    """
+    with i18n.use_language(to.language.tag, "messages"):
+        body = (
+            _environment()
+            .get_template(f"shared/letters/{kind.value}.html")
+            .render(
+                to=to,
+                day=day,
+                contact=contact,
+                phone=phone,
+                reference=shown_reference(to.reference) if to.reference else "",
+                **content,
+            )
+        )
+        title = i18n.gettext("For you")
+    return Letter(kind, to, title, Markup(body))  # noqa: S704 - a template of ours, escaped
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(i18n.template_globals())
+    return environment
+
+
+@lru_cache(maxsize=1)
+def _style() -> str:
+    return STYLE.read_text()

@@ -1,0 +1,73 @@
+"""Her updates as a file: what her page shows, and not a word more."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from family_app.views import updates
+from tests.support.databases import Database
+from tests.support.desk import Desk, desk_of
+from tests.support.household import build
+from tests.support.letters import spoken
+from tests.support.news import publish
+from tests.support.writing import ARREST, released
+
+
+@pytest.fixture
+def desk(database: Database, tmp_path: Path) -> Desk:
+    """Both apps over the household."""
+    return desk_of(build(database), tmp_path)
+
+
+def file_of(desk: Desk, name: str, language: str = "en") -> str:
+    visitor = desk.relative(name, language)
+    visitor.get("/t/print")
+    assert 'href="/t/p"' in visitor.text
+    visitor.get("/t/p")
+    assert visitor.page is not None
+    assert visitor.page.headers["Content-Type"] == "application/pdf"
+    assert visitor.page.headers["Content-Disposition"] == 'attachment; filename="letter.pdf"'
+    assert visitor.page.headers["Cache-Control"] == "no-store"
+    return spoken(PdfReader(BytesIO(visitor.page.data)))
+
+
+def test_what_is_held_is_held_in_the_file(desk: Desk) -> None:
+    arrest = released(desk, "alice", "arrest", ARREST, "mary")
+    publish(desk.house, "mary", kind="review_going_ahead", strand="review", writer="alice")
+    text = file_of(desk, "mary")
+    assert "review" in text
+    assert "This may be hard to read." not in text
+    assert "arrest" not in text.lower()
+    desk.tell("alice", "mary", arrest.id)
+    assert "This may be hard to read." in file_of(desk, "mary")
+
+
+def test_what_she_keeps_closed_stays_closed_in_the_file(desk: Desk) -> None:
+    arrest = released(desk, "alice", "arrest", ARREST, "mary")
+    desk.tell("alice", "mary", arrest.id)
+    mary = desk.relative("mary")
+    mary.get(f"/u/{arrest.id}")
+    mary.post(f"/u/{arrest.id}", choice="keep")
+    text = file_of(desk, "mary")
+    assert "You are keeping this for later." in text
+    assert "What this means" not in text
+
+
+def test_the_file_speaks_her_language(desk: Desk) -> None:
+    assert "آگے کیا ہو گا" in file_of(desk, "imran", "ur")
+
+
+def test_without_the_libraries_she_is_offered_the_page_alone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(updates, "pdf_available", lambda: False)
+    mary = desk.relative("mary")
+    mary.get("/t/print")
+    assert mary.name == "print"
+    assert "/t/p" not in mary.text.replace("/t/print", "")
+    mary.get("/t/p")
+    assert mary.status == 404
