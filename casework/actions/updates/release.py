@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from casework.actions import audit
+from casework.actions.clocks import start_for_update
 from casework.actions.updates.drafts import EDITABLE, audience_of, restricted, words_of
 from casework.models.case import Case
 from casework.models.contact import Promise
@@ -172,6 +173,9 @@ def _publish(
     update.returned_note = None
     _start_proceedings(session, update)
     _record_what_it_follows(session, viewer, update, now)
+    start_for_update(
+        session, viewer=viewer, update=update, member_ids=[r.member_id for r, _ in people], now=now
+    )
     audit.record(
         session,
         chain=update.case_id,
