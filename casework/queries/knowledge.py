@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import and_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from casework.models.family import FamilyMember
 from casework.models.updates import Audience, Update
 from casework.queries.own_rows import EntryRow
 from casework.queries.scope import PUBLISHED_STATES
+from casework.rules.choice_topics import pauses_from_text, subjects_from_text
+from casework.rules.choices import subject_of
 from casework.rules.knowledge import Entry, Reader
 from casework.rules.update_kinds import TOLD_FIRST, kind_of
 
@@ -32,10 +34,13 @@ class ReaderFacts:
     hard_news: str
     evidence_hold: bool
     knew_before: str
+    subject_choices: str = ""
+    pauses: str = ""
+    paused: bool = False  # as she looks, at the moment of the transaction
 
 
 def facts_of(member: FamilyMember) -> ReaderFacts:
-    """The same out of her row."""
+    """The same out of her row, at the moment of the transaction."""
     return ReaderFacts(
         case_id=member.case_id,
         id=member.id,
@@ -44,16 +49,38 @@ def facts_of(member: FamilyMember) -> ReaderFacts:
         hard_news=member.hard_news,
         evidence_hold=member.evidence_hold,
         knew_before=member.knew_before,
+        subject_choices=member.subject_choices,
+        pauses=member.pauses,
+        paused=is_paused(member.pauses, _moment_of(member)),
     )
+
+
+def is_paused(pauses: str, now: datetime | None) -> bool:
+    """Whether one of her pauses is in force. Without a moment only one without an end counts."""
+    return any(
+        (now is None or since <= now) and (until is None or (now is not None and now < until))
+        for since, until in pauses_from_text(pauses)
+    )
+
+
+def _moment_of(member: FamilyMember) -> datetime | None:
+    """The moment of the transaction in which the row was read."""
+    session = object_session(member)
+    found = session.info.get("now") if session is not None else None
+    return found if isinstance(found, datetime) else None
 
 
 def reader_of(member: FamilyMember | ReaderFacts, session_id: str = "") -> Reader:
     """The reader as the rule sees her."""
+    facts = facts_of(member) if isinstance(member, FamilyMember) else member
     return Reader(
-        read_first=member.hard_news == "read_first",
-        witness=member.evidence_hold,
-        knew_before=_with_what_follows(member.knew_before.split()),
+        read_first=facts.hard_news == "read_first",
+        witness=facts.evidence_hold,
+        knew_before=_with_what_follows(facts.knew_before.split()),
         session_id=session_id,
+        subjects=subjects_from_text(facts.subject_choices),
+        pauses=pauses_from_text(facts.pauses),
+        paused=facts.paused,
     )
 
 
@@ -79,6 +106,7 @@ def entry_of(
         told_first=kind.told_first,
         hard=kind.is_hard,
         gives_away=frozenset(update.gives_away.split()),
+        subject=subject_of(kind).value,
         about_evidence=update.about_evidence,
         words_give_away=update.gives_away_held,
         withdrawn=update.state == "withdrawn",

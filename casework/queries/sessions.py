@@ -15,7 +15,7 @@ from casework.models.people import EnrolmentLink, Passkey, Staff, StaffRole
 from casework.models.sessions import LoginSession
 from casework.queries.database import set_context
 from casework.queries.documents import Document, Reading
-from casework.queries.knowledge import ReaderFacts
+from casework.queries.knowledge import ReaderFacts, is_paused
 from casework.rules.access import FamilyViewer, RoleHeld, StaffViewer, Viewer
 from casework.rules.coming_in import Step, next_step
 from casework.rules.roles import Role
@@ -91,6 +91,8 @@ _FAMILY_STATEMENT = _alive(
         FamilyMember.hard_news,
         FamilyMember.evidence_hold,
         FamilyMember.knew_before,
+        FamilyMember.subject_choices,
+        FamilyMember.pauses,
         FamilyMember.time_zone,
         FamilyMember.leaving_seen_at,
         FamilyMember.privacy_seen_at,
@@ -161,6 +163,8 @@ class _Here:
     hard_news: str
     evidence_hold: bool
     knew_before: str
+    subject_choices: str
+    pauses: str
     time_zone: str
     leaving_seen_at: datetime | None
     privacy_seen_at: datetime | None
@@ -205,6 +209,9 @@ def _family_viewer(session: Session, token_hash: str, now: datetime) -> SignedIn
             hard_news=row.hard_news,
             evidence_hold=row.evidence_hold,
             knew_before=row.knew_before,
+            subject_choices=row.subject_choices,
+            pauses=row.pauses,
+            paused=is_paused(row.pauses, now),
         ),
     )
 

@@ -7,6 +7,7 @@ design.md A2; the five subjects are those of docs/sources.md, Choices.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Protocol
 
 from casework.rules.strands import Strand
 
@@ -90,3 +91,20 @@ SUBJECT_BY_STRAND: dict[Strand, Subject] = {
     Strand.AFTER_SENTENCE: Subject.ACCUSED,
     Strand.WITH_US: Subject.WITH_US,
 }
+
+
+class _Kind(Protocol):
+    """A row of the table of kinds, as far as it matters here."""
+
+    @property
+    def strand(self) -> Strand:
+        """Its strand."""
+
+    @property
+    def about(self) -> str:
+        """The slug of its subject, where it is not the one of its strand."""
+
+
+def subject_of(kind: _Kind) -> Subject:
+    """What a kind of update is about, as she chooses by it."""
+    return Subject(kind.about) if kind.about else SUBJECT_BY_STRAND[kind.strand]

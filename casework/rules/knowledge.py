@@ -8,8 +8,8 @@ previews all start from `known_to`; nothing reads updates around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -35,6 +35,7 @@ class HeldWhy(StrEnum):
     GIVES_AWAY = "gives_away"  # it would give away hard news that she does not know
     WORDS_GIVE_AWAY = "words_give_away"  # the writer said that the words would
     FOLLOWS_HELD = "follows_held"  # it corrects or moves an entry that is held
+    PAUSED = "paused"  # she has paused everything; it is on a list when she comes back
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,21 @@ class Reader:
     witness: bool = False  # flagged as a witness whose evidence is not yet given
     knew_before: frozenset[str] = frozenset()  # kinds of hard news known before the record
     session_id: str = ""
+    subjects: Mapping[str, str] = field(default_factory=dict, hash=False)  # her choice by subject
+    pauses: tuple[tuple[datetime, datetime | None], ...] = ()  # from, until, in UTC
+    paused: bool = False  # one of them is in force as she looks
+
+    def reads_first(self, subject: str) -> bool:
+        """Whether she said that she may read hard news of this subject before she is told."""
+        chosen = self.subjects.get(subject, "")
+        return chosen == "tell_me" or (not chosen and self.read_first)
+
+    def in_a_pause(self, moment: datetime) -> tuple[datetime, datetime | None] | None:
+        """The pause in which this moment lies."""
+        for since, until in self.pauses:
+            if since <= moment and (until is None or moment < until):
+                return since, until
+        return None
 
 
 @dataclass(frozen=True)
@@ -58,6 +74,7 @@ class Entry:
     told_first: bool
     hard: bool
     gives_away: frozenset[str] = frozenset()  # kinds of told-first news it would reveal
+    subject: str = ""  # slug of rules.choices.Subject, by which she chooses
     about_evidence: bool = False
     words_give_away: bool = False
     withdrawn: bool = False
@@ -122,9 +139,26 @@ def _directly_held(reader: Reader, entries: list[Entry]) -> dict[str, HeldWhy]:
         if reader.witness and entry.about_evidence:
             # Told or not: a witness hears nothing about evidence before she has given hers.
             held[entry.id] = HeldWhy.WITNESS
-        elif entry.told_first and entry.told_at is None and not reader.read_first:
+        elif _waits_for_a_person(reader, entry):
             held[entry.id] = HeldWhy.NOT_TOLD
+        elif reader.paused and _waits_in_this_pause(reader, entry):
+            held[entry.id] = HeldWhy.PAUSED
     return held
+
+
+def _waits_for_a_person(reader: Reader, entry: Entry) -> bool:
+    """Neither looking only when she wants to nor keeping a subject lifts this."""
+    by_a_person = entry.hard and reader.subjects.get(entry.subject) == "person"
+    if entry.told_at is not None or not (entry.told_first or by_a_person):
+        return False
+    return not reader.reads_first(entry.subject)
+
+
+def _waits_in_this_pause(reader: Reader, entry: Entry) -> bool:
+    """Published in the pause that is in force. What she was told in person in spite of it, by
+    her own word, is not hidden from her."""
+    pause = reader.in_a_pause(entry.published_at)
+    return pause is not None and pause == reader.pauses[-1] and entry.told_at is None
 
 
 def _learned(entry: Entry) -> bool:
@@ -178,7 +212,7 @@ def _why_it_would_tell(
     ]
     if entry.words_give_away and before:
         return HeldWhy.WORDS_GIVE_AWAY
-    if reader.read_first and entry.hard:
+    if reader.reads_first(entry.subject) and entry.hard:
         # Only its subject shows until she opens it, and opening is hers to choose. What a
         # witness may not hear yet is not hers to choose.
         evidence = [other for other in before if held.get(other.id) is HeldWhy.WITNESS]
@@ -206,11 +240,31 @@ def _withdrawn(entries: list[Entry]) -> frozenset[str]:
 def _standing(reader: Reader, entry: Entry, withdrawn: frozenset[str]) -> Standing:
     if entry.id in withdrawn:
         return Standing.WITHDRAWN
-    if not entry.hard:
-        return Standing.OPEN
     if entry.choice in _CHOSEN:
         return _CHOSEN[entry.choice]
+    if not entry.choice and (kept := _kept_by_choice(reader, entry)) is not None:
+        return kept
+    if not entry.hard:
+        return Standing.OPEN
     opened = bool(entry.opened_in_session) and entry.opened_in_session == reader.session_id
     if opened and entry.choice in ("main", "all"):
         return Standing(entry.choice)
     return Standing.LABEL
+
+
+_BY_SUBJECT = {
+    "keep": Standing.KEPT,
+    "other": Standing.KEPT,  # somebody else is told instead; it is there when she asks
+    "not_know": Standing.UNWANTED,
+}
+
+
+def _kept_by_choice(reader: Reader, entry: Entry) -> Standing | None:
+    """What she chose for the whole subject, or that it waited in a pause that is over: its
+    subject line only, until she picks it. An answer about the one entry comes before."""
+    by_subject = _BY_SUBJECT.get(reader.subjects.get(entry.subject, ""))
+    if by_subject is not None:
+        return by_subject
+    if entry.told_at is None and reader.in_a_pause(entry.published_at) is not None:
+        return Standing.KEPT
+    return None

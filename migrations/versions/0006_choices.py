@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,23 +23,23 @@ _MEMBER = ["family_member.case_id", "family_member.id"]
 _OWN_COLUMNS = "hard_news, hard_news_set_at, hard_news_set_by, subject_choices, pauses"
 
 
-def _id(name: str, *, nullable: bool = False) -> sa.Column[str]:
+def _id(name: str, *, nullable: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.String(length=16), nullable=nullable)
 
 
-def _slug(name: str) -> sa.Column[str]:
+def _slug(name: str) -> sa.Column[Any]:
     return sa.Column(name, sa.String(length=40), nullable=False)
 
 
-def _moment(name: str, *, nullable: bool = True) -> sa.Column[object]:
+def _moment(name: str, *, nullable: bool = True) -> sa.Column[Any]:
     return sa.Column(name, sa.DateTime(timezone=True), nullable=nullable)
 
 
-def _sealed(name: str) -> sa.Column[bytes]:
+def _sealed(name: str) -> sa.Column[Any]:
     return sa.Column(name, sa.LargeBinary(), nullable=True)
 
 
-def _table(name: str, *columns: sa.Column[object]) -> None:
+def _table(name: str, *columns: sa.Column[Any]) -> None:
     op.create_table(
         name,
         _id("case_id"),
@@ -101,7 +102,7 @@ def _more() -> Iterator[tuple[str, str, Rule]]:
                 yield table, command, rule
 
 
-def _more_columns() -> tuple[tuple[str, sa.Column[object]], ...]:
+def _more_columns() -> tuple[tuple[str, sa.Column[Any]], ...]:
     return (
         (
             "family_member",
