@@ -35,8 +35,8 @@ EXEMPT_COLUMNS: dict[str, tuple[frozenset[str], str]] = {
     "login_session": (frozenset({"last_seen_at"}), "the session's last-seen time"),
     "outbox_message": (
         frozenset(
-            "state why held_until wake_at ready_at channel contact_point_id language attempts"
-            " owner started_at task".split()
+            {"state", "why", "held_until", "wake_at", "ready_at", "channel", "contact_point_id"}
+            | {"language", "attempts", "owner", "started_at", "task"}
         ),
         "how a message waits: its row tells, and its end is recorded",
     ),

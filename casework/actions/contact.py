@@ -9,7 +9,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from casework.actions import promises
-from casework.actions.checks import found, note, refuse_unknown, require, shorter
+from casework.actions.checks import found, note, refuse_unknown, require_in, shorter
+from casework.actions.outbox import look_again
 from casework.models.case import Case
 from casework.models.contact import ContactEntry, Message
 from casework.models.family import FamilyMember
@@ -52,7 +53,7 @@ def record(
     ``message_ids`` answered by it.
     """
     visible_member(session, viewer, case_id, member_id, now)
-    require(viewer, Permission.CONTACT_RECORD)
+    require_in(session, viewer, case_id, Permission.CONTACT_RECORD)
     _check(kind, happened_at, reached, bool(told_update_ids), now)
     row = _entry(
         viewer, case_id, member_id, kind, happened_at, reached, language, interpreter, text, now
@@ -105,7 +106,7 @@ def correct(
     """
     first = found(session.get(ContactEntry, (case_id, entry_id)))
     visible_member(session, viewer, case_id, first.member_id, now)
-    require(viewer, Permission.CONTACT_RECORD)
+    require_in(session, viewer, case_id, Permission.CONTACT_RECORD)
     if first.staff_id != viewer.staff_id:
         require_fully_close(session, viewer, case_id, first.member_id, now)
     if first.staff_id != viewer.staff_id and not viewer.holds(
@@ -224,6 +225,8 @@ def _told(
         member_id=member_id,
         update_ids=wanted,
     )
+    # What waited because of this news may leave now, and what waited about it need not.
+    look_again(session, case_id=case_id, member_id=member_id, now=now)
 
 
 def _answer_by_contact(
@@ -236,7 +239,7 @@ def _answer_by_contact(
 ) -> None:
     if not message_ids:
         return
-    require(viewer, Permission.MESSAGE_ANSWER)
+    require_in(session, viewer, case_id, Permission.MESSAGE_ANSWER)
     if not may_read_messages(session, viewer, case_id, member_id, now):
         raise NotFound
     for message_id in sorted(set(message_ids)):

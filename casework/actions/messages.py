@@ -7,12 +7,15 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from casework.actions.checks import found, note, require, required, shorter
+from casework.actions import outbox
+from casework.actions.checks import found, note, require_in, required, shorter
 from casework.models.contact import Message, MessageDraft
 from casework.models.family import FamilyMember
 from casework.queries.messages import may_read_messages
 from casework.queries.scope import visible_member
 from casework.rules.access import FamilyViewer, StaffViewer
+from casework.rules.choices import Subject
+from casework.rules.contact_plan import Happening
 from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
 from casework.rules.messages import N_, S_, Sentence
@@ -140,6 +143,7 @@ def answer(
     )
     if message.read_at is None:
         message.read_at = now
+    _tell(session, reply, now)
     _note(session, viewer, message, Event.MESSAGE_ANSWERED, now)
     return reply.id
 
@@ -159,8 +163,22 @@ def write_to(
     _may_write(session, viewer, case_id, member_id, now)
     message = _staff_message(viewer, case_id, member_id, text, language, now)
     session.add(message)
+    _tell(session, message, now)
     _note(session, viewer, message, Event.MESSAGE_SENT, now)
     return message.id
+
+
+def _tell(session: Session, message: Message, now: datetime) -> None:
+    """She hears that something is new, if her choices allow a message."""
+    session.flush()
+    outbox.queue(
+        session,
+        case_id=message.case_id,
+        member_id=message.member_id,
+        happening=Happening("message", Subject.WITH_US, at=now),
+        about=message.id,
+        now=now,
+    )
 
 
 def _staff_message(
@@ -220,7 +238,7 @@ def _may_write(
 ) -> None:
     if not may_read_messages(session, viewer, case_id, member_id, now):
         raise NotFound
-    require(viewer, Permission.MESSAGE_ANSWER)
+    require_in(session, viewer, case_id, Permission.MESSAGE_ANSWER)
 
 
 def _note(

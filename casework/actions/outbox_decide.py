@@ -48,8 +48,6 @@ class Send:
     to: str
     language: str
     worker_name: str = ""
-    large_print: bool = False
-    called: str = ""
 
 
 def decide(session: Session, row: OutboxMessage, now: datetime) -> Send | None:
@@ -85,7 +83,7 @@ def _news(session: Session, row: OutboxMessage, member: FamilyMember, now: datet
     put(row, settled, now)
     if settled.state is not State.QUEUED:
         return None
-    return _to(session, row, member, choices, now)
+    return _to(session, row, choices, now)
 
 
 def _happening(
@@ -127,9 +125,7 @@ def _paused(choices: Choices, now: datetime) -> bool:
     return choices.pause is not None and choices.pause.holds(now)
 
 
-def _to(
-    session: Session, row: OutboxMessage, member: FamilyMember, choices: Choices, now: datetime
-) -> Send | None:
+def _to(session: Session, row: OutboxMessage, choices: Choices, now: datetime) -> Send | None:
     point = session.get(ContactPoint, (row.case_id, row.contact_point_id or ""))
     if point is None or point.retired_at is not None or not point.value:
         return _end(row, Why.CONTACT_NOT_USABLE.value, now)
@@ -140,8 +136,6 @@ def _to(
         to=point.value,
         language=choices.language,
         worker_name=named.first_name if named else "",
-        large_print=choices.large_print,
-        called=member.called or member.name or "",
     )
 
 

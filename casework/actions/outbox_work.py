@@ -25,7 +25,6 @@ from casework.rules.sending import (
     LEASE,
     PHONE_INSTEAD,
     PRINT,
-    Purpose,
     State,
     Why,
     next_try,
@@ -45,12 +44,11 @@ class Taken:
     attempts: int
     purpose: str
     channel: str
+    started_at: datetime | None = None
     to: str = ""
     code: str = ""
     language: str = "en"
     worker_name: str = ""
-    large_print: bool = False
-    called: str = ""
     lost: bool = False  # another worker's hand-over, cut off before its answer
 
 
@@ -111,12 +109,11 @@ def take_next(
         attempts=row.attempts,
         purpose=row.purpose,
         channel=row.channel,
+        started_at=now,
         to=verdict.to,
         code=row.code or "",
         language=verdict.language,
         worker_name=verdict.worker_name,
-        large_print=verdict.large_print,
-        called=verdict.called,
     )
 
 
@@ -142,6 +139,7 @@ def _lost(row: OutboxMessage, owner: str, now: datetime) -> Taken:
         attempts=row.attempts,
         purpose=row.purpose,
         channel=row.channel,
+        started_at=row.started_at,
         lost=True,
     )
 
@@ -156,62 +154,63 @@ def _too_many(session: Session, burst: int, now: datetime) -> bool:
     return (session.scalar(select(func.count()).select_from(lately)) or 0) >= burst
 
 
-def taken_by_receiver(session: Session, *, taken: Taken, receipt: str, now: datetime) -> bool:
-    """The receiver took it. False if the row says otherwise already."""
+def taken_by_receiver(session: Session, *, taken: Taken, receipt: str, now: datetime) -> str:
+    """The receiver took it. Like the others here it answers the state the row has then, or ""
+    if somebody else has settled it."""
     row = _held_by_us(session, taken, also=(State.UNCERTAIN.value,))
     if row is None:
-        return False
+        return ""
     row.state = State.SENT.value
     row.why = ""
     row.task = ""
     row.receipt = receipt[:120]
     _over(row, now)
     _record_end(session, row, now)
-    return True
+    return row.state
 
 
-def waits_on_paper(session: Session, *, taken: Taken, now: datetime) -> bool:
+def waits_on_paper(session: Session, *, taken: Taken) -> str:
     """A letter lies ready to be printed by the team's support worker."""
     row = _held_by_us(session, taken)
     if row is None:
-        return False
+        return ""
     row.task = PRINT
     row.wake_at = None
-    return True
+    return row.state
 
 
-def not_taken(session: Session, *, taken: Taken, again: bool, why: str, now: datetime) -> bool:
+def not_taken(session: Session, *, taken: Taken, again: bool, why: str, now: datetime) -> str:
     """The receiver's answer proves that it did not take it. It is tried again later, or a
     person phones instead."""
     row = _held_by_us(session, taken)
     if row is None:
-        return False
+        return ""
     pause = next_try(row.purpose, row.attempts) if again else None
     if pause is not None:
         row.state = State.QUEUED.value
         row.wake_at = now + pause
         row.owner = ""
         row.started_at = None  # nothing reached anybody: it counts in no limit
-        return True
+        return row.state
     row.state = State.REFUSED.value
     row.why = why
     row.task = PHONE_INSTEAD
     _over(row, now)
     _record_end(session, row, now)
-    return True
+    return row.state
 
 
-def never_known(session: Session, *, taken: Taken, now: datetime) -> bool:
+def never_known(session: Session, *, taken: Taken, now: datetime) -> str:
     """The hand-over was cut off before its answer, and nobody can say what came of it."""
     row = _held_by_us(session, taken)
     if row is None:
-        return False
+        return ""
     row.state = State.UNCERTAIN.value
     row.why = Why.CUT_OFF.value
     row.task = PHONE_INSTEAD
     _over(row, now)
     _record_end(session, row, now)
-    return True
+    return row.state
 
 
 def _held_by_us(session: Session, taken: Taken, also: tuple[str, ...] = ()) -> OutboxMessage | None:
@@ -252,8 +251,3 @@ def _record_end(session: Session, row: OutboxMessage, now: datetime) -> None:
         channel=row.channel,
         **({} if sent else {"state": row.state, "why": row.why}),
     )
-
-
-def is_news(taken: Taken) -> bool:
-    """Whether it is about something on her page, and no code."""
-    return taken.purpose == Purpose.NEWS.value

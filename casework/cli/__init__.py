@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "demo-codes": "make a fresh code for every person of the demo",
     "create-administrator": "make a single-use link by which an administrator begins",
     "rotate-keys": "seal everything again under the newest data key",
+    "worker": "send the messages that are due",
     "audit-verify": "check every chain of the audit, and name the first broken row",
 }
 

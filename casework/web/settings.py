@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from casework.rules.sending import BURST
 from casework.web.leave_targets import DEFAULT_LEAVE_URL, LeaveTarget, leave_target
 
 SHORTEST_SECRET = 32  # bytes
@@ -61,6 +62,11 @@ class Settings:
     staff_origins: tuple[str, ...] = ()
     contact_phone: str = ""
     contact_hours: str = ""
+    smtp_url: str = field(default="", repr=False)
+    sms_url: str = field(default="", repr=False)
+    mail_from: str = ""
+    sms_from: str = ""
+    burst_limit: int = BURST
     trusted_proxies: int = 0
     # Not a setting of its own: how far the demo's clock stands from the real one.
     clock_offset: timedelta = field(default=timedelta(0), repr=False)
@@ -137,6 +143,11 @@ def read(environ: Mapping[str, str], mode: Mode, instance_dir: Path) -> Settings
         staff_origins=_list(environ.get("STAFF_ORIGINS", "")),
         contact_phone=environ.get("CONTACT_PHONE", "").strip(),
         contact_hours=environ.get("CONTACT_HOURS", "").strip(),
+        smtp_url=environ.get("SMTP_URL", "").strip(),
+        sms_url=environ.get("SMS_URL", "").strip(),
+        mail_from=environ.get("MAIL_FROM", "").strip(),
+        sms_from=environ.get("SMS_FROM", "").strip(),
+        burst_limit=_number(environ, "BURST_LIMIT", BURST, 1, 1_000_000),
         trusted_proxies=_number(environ, "TRUSTED_PROXIES", 0, 0, 5),
     )
 
@@ -156,6 +167,7 @@ def check(settings: Settings) -> None:
             f"The demo listens on this machine only: HOST is {settings.host!r}, "
             "and it has to be localhost, 127.0.0.1 or ::1."
         )
+    _check_sending(settings)
     if settings.production:
         _check_passkeys("FAMILY", settings.family_rp_id, settings.family_origins)
         _check_passkeys("STAFF", settings.staff_rp_id, settings.staff_origins)
@@ -201,6 +213,13 @@ def _check_secrets(settings: Settings) -> None:
     for name, key in settings.data_keys.items():
         if len(key) != SHORTEST_SECRET:
             raise SettingsError(f"The key {name!r} in DATA_KEYS has to be exactly 32 bytes.")
+
+
+def _check_sending(settings: Settings) -> None:
+    from casework.web.sending_settings import faults
+
+    for fault in faults(settings):
+        raise SettingsError(fault)
 
 
 def _check_passkeys(app: str, rp_id: str, origins: tuple[str, ...]) -> None:

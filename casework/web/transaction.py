@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
 from casework.actions.audit_guard import ReadOnlyWrite
+from casework.actions.outbox import allow_sending
 from casework.queries.database import (
     CaseworkSession,
     open_session,
@@ -57,6 +58,7 @@ def session() -> Session:
     """The session of this request."""
     if "db" not in g:
         g.db = open_session(plumbing().factory, write=may_write(), **context())
+        allow_sending(g.db)
     return g.db  # type: ignore[no-any-return]
 
 

@@ -7,15 +7,16 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from casework.actions import audit
+from casework.actions import audit, outbox
 from casework.actions.clocks import start_for_update
 from casework.actions.updates.drafts import EDITABLE, audience_of, restricted, words_of
 from casework.models.case import Case
 from casework.models.contact import Promise
 from casework.models.updates import Audience, Update, UpdateWords
 from casework.queries.closeness import service_day
+from casework.queries.outbox_facts import happening_of
 from casework.queries.recipients import Candidate, candidates
-from casework.queries.scope import visible_update
+from casework.queries.scope import in_case, visible_update
 from casework.rules.access import StaffViewer, may
 from casework.rules.errors import AudienceChanged, Invalid, NotFound, Refused, Stale
 from casework.rules.events import Event
@@ -47,7 +48,7 @@ def release(
         raise NotFound
     own = update.created_by == viewer.staff_id
     if not own:
-        _check_second_person(viewer, update)
+        _check_second_person(in_case(session, viewer, case_id), update)
     if update.version != version:
         raise Stale(theirs={}, mine={})
     _check_followed(session, update)
@@ -176,6 +177,7 @@ def _publish(
     start_for_update(
         session, viewer=viewer, update=update, member_ids=[r.member_id for r, _ in people], now=now
     )
+    _tell(session, update, [row for row, _ in people], now)
     audit.record(
         session,
         chain=update.case_id,
@@ -190,6 +192,23 @@ def _publish(
         now=now,
     )
     return update
+
+
+def _tell(session: Session, update: Update, rows: list[Audience], now: datetime) -> None:
+    """A message for each, if her choices allow one. What still waits about the entry that this
+    one moves or corrects is dropped: she hears of the change once."""
+    session.flush()
+    for row in rows:
+        outbox.queue(
+            session,
+            case_id=update.case_id,
+            member_id=row.member_id,
+            happening=happening_of(update, row),
+            about=update.id,
+            now=now,
+        )
+    followed = filter(None, (update.corrects_id, update.moves_id))
+    outbox.look_again_about(session, case_id=update.case_id, about=followed, now=now)
 
 
 def _record_what_it_follows(
@@ -259,7 +278,9 @@ def release_words(
     so in every language: then they come as a correction, which a second person releases.
     """
     update = visible_update(session, viewer, case_id, update_id, now)
-    if update.state != "published" or not may(viewer, Permission.UPDATE_WRITE):
+    if update.state != "published" or not may(
+        in_case(session, viewer, case_id), Permission.UPDATE_WRITE
+    ):
         raise NotFound
     if needs_second_person(
         kind_says=kind_of(update.kind).second_person,

@@ -53,5 +53,6 @@ MORE: dict[str, tuple[Rule, ...]] = {
             "wall",
         )
     },
+    "limit_counter": (Rule(WORKER, "INSERT UPDATE", TRUE),),
     "sign_in_code": (Rule(WORKER, "SELECT INSERT UPDATE", TRUE),),
 }
