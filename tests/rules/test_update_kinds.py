@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from casework.rules.choices import CHOOSABLE
 from casework.rules.errors import NotFound
 from casework.rules.hearings import HEARINGS
 from casework.rules.roles import ROLE_PERMISSIONS, Permission
@@ -97,26 +98,107 @@ def all_says(kind: UpdateKind) -> list[Says]:
     return list(dict.fromkeys([kind.says, *kind.outcomes.values()]))
 
 
-def test_the_ten_kinds_of_this_issue_exist() -> None:
-    """In the order in which they usually happen."""
-    assert list(KINDS) == [
+# Every stage of docs/sources.md, Stages, of police, court and after the sentence, and the kinds
+# that record it. Being told about the death is never a page.
+STAGES: dict[str, tuple[str, ...]] = {
+    "flo_appointed": ("flo_appointed",),
+    "homicide_service_notified": ("support_told",),
+    "identification": ("identification",),
+    "post_mortem": ("post_mortem",),
+    "body_release": ("funeral_release",),
+    "inquest_opened": ("inquest_opened",),
+    "investigation_update": ("police_news",),
+    "arrest": ("arrest",),
+    "interview_caution": ("interview",),
+    "rui_or_police_bail": ("police_release",),
+    "bail_change": ("police_bail_change", "remand"),
+    "no_further_action": ("no_further_action",),
+    "cps_advice": ("sent_to_prosecutors",),
+    "charge": ("charge",),
+    "no_charge": ("no_charge",),
+    "vrr_requested": ("look_again_asked",),
+    "vrr_result": ("look_again_result",),
+    "mags_first_hearing": ("first_hearing",),
+    "remand": ("remand",),
+    "court_bail": ("remand",),
+    "ptph": ("plea_hearing",),
+    "plea": ("plea",),
+    "trial_listed": ("hearing_listed",),
+    "trial_moved": ("hearing_moved",),
+    "vps": ("personal_statement",),
+    "pre_trial_meeting": ("prosecutors_meeting",),
+    "court_visit": ("court_visit",),
+    "trial_day": ("trial_day",),
+    "jury_out": ("jury_out",),
+    "verdict": ("verdict",),
+    "sentence": ("sentence",),
+    "uls": ("sentence_looked_at", "sentence_look_result"),
+    "defence_appeal": ("appeal", "appeal_result"),
+    "retrial": ("new_trial",),
+    "vcs": ("contact_scheme",),
+    "sentence_plan_event": ("sentence_move", "minimum_term_review", "escape", "recall"),
+    "parole": ("parole_review", "parole_decision", "parole_again"),
+    "release": ("release",),
+    "property_returned": ("property_returned",),
+    "flo_exit": ("flo_steps_back",),
+    "case_review_unsolved": ("unsolved_review",),
+    "suspect_died": ("suspect_died",),
+    "abroad": ("abroad_who_leads", "abroad_office", "abroad_coming_home", "abroad_inquest"),
+}
+
+
+@pytest.mark.parametrize("stage", sorted(STAGES))
+def test_every_stage_can_be_recorded(stage: str) -> None:
+    """By a kind of its own, or by the ones that are named here."""
+    assert set(STAGES[stage]) <= set(KINDS)
+
+
+def test_kinds_stand_under_their_own_slug() -> None:
+    """And none is the news of a death: nobody reads that on a page."""
+    assert all(slug == kind.slug for slug, kind in KINDS.items())
+    assert "death_notified" not in KINDS
+
+
+def test_exactly_these_kinds_are_told_by_a_person() -> None:
+    """Arrest, charge, verdict, sentence and release, and whatever comes to the same: a plea, what
+    higher judges or the Parole Board decided. Death is never a page."""
+    assert {
         "arrest",
         "charge",
-        "hearing_listed",
-        "hearing_moved",
+        "plea",
         "verdict",
         "sentence",
-        "inquest_opened",
-        "review_going_ahead",
-        "compensation_decision",
-        "meeting_with_us",
-    ]
-    assert all(slug == kind.slug for slug, kind in KINDS.items())
+        "sentence_look_result",
+        "appeal_result",
+        "parole_decision",
+        "release",
+    } == TOLD_FIRST
 
 
-def test_exactly_four_kinds_are_told_by_a_person() -> None:
-    """Death and release join with their kinds."""
-    assert {"arrest", "charge", "verdict", "sentence"} == TOLD_FIRST
+def test_news_of_somebody_let_out_may_break_a_pause() -> None:
+    """Bail, release, recall and a person who is missing, and nothing else."""
+    assert {slug for slug, kind in KINDS.items() if kind.safety} == {
+        "police_release",
+        "police_bail_change",
+        "remand",
+        "parole_decision",
+        "release",
+        "recall",
+        "escape",
+    }
+
+
+def test_an_escape_never_waits_for_a_person() -> None:
+    """It is hard news, and holding it could cost safety."""
+    for slug in ("escape", "recall"):
+        assert KINDS[slug].is_hard
+        assert not KINDS[slug].told_first
+
+
+@EVERY_KIND
+def test_what_it_is_chosen_by_exists(kind: UpdateKind) -> None:
+    """One of the subjects that she can choose by, or that of its strand."""
+    assert kind.about in {"", *(subject.value for subject in CHOOSABLE)}
 
 
 def test_strands_have_the_numbers_of_their_paths() -> None:
@@ -311,7 +393,7 @@ def test_five_likeliest_follow_from_the_last_news() -> None:
 
 def test_search_finds_kinds_by_other_words() -> None:
     """In English, in the language of the staff, and by several words at once."""
-    assert [kind.slug for kind in search("tariff")] == ["sentence"]
+    assert {kind.slug for kind in search("tariff")} == {"sentence", "minimum_term_review"}
     assert [kind.slug for kind in search("  CICA letter ")] == ["compensation_decision"]
     urdu = {KINDS["arrest"].staff_label: "گرفتاری"}
     found = search("گرفتاری", lambda text: urdu.get(text, text))

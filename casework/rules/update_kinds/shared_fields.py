@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from casework.rules.messages import S_
+from dataclasses import replace
+
+from casework.rules.messages import N_, S_
 from casework.rules.update_kinds.types import Choice, Field, FieldType, When
 
 TEAM = frozenset({"caseworker", "team_leader"})
@@ -17,6 +19,28 @@ def yes_no(name: str, label: str, *, yes: str = "", no: str = "", required: bool
         label,
         required=required,
         choices=(Choice("yes", S_("Yes"), yes), Choice("no", S_("No"), no)),
+    )
+
+
+def protecting_rules(
+    shown_when: tuple[str, frozenset[str]] | None = None,
+) -> tuple[Field, ...]:
+    """Rules that protect the family: which ones, never where they or the other person live."""
+
+    def rule(name: str, label: str, yes: str) -> Field:
+        return replace(yes_no(name, label, yes=yes), shown_when=shown_when)
+
+    return (
+        rule(
+            "rule_contact",
+            S_("Is contact with the family forbidden?"),
+            N_("The person is not allowed to contact you."),
+        ),
+        rule(
+            "rule_area",
+            S_("Is there an area to keep out of?"),
+            N_("There is an area that the person has to keep out of. Ask us which."),
+        ),
     )
 
 
@@ -51,6 +75,10 @@ SOURCE_ROLE = Field(
         Choice("witness_care_unit", S_("Witness care unit")),
         Choice("court", S_("The court")),
         Choice("coroner_officer", S_("Coroner's officer")),
+        Choice("probation", S_("Victim liaison officer (Probation)")),
+        Choice("parole_board", S_("Parole Board")),
+        Choice("attorney_general", S_("Attorney General's Office")),
+        Choice("foreign_office", S_("Foreign Office")),
         Choice("chair", S_("Chair of the review")),
         Choice("cica", S_("Criminal Injuries Compensation Authority")),
         Choice("us", S_("Our own team")),

@@ -8,18 +8,16 @@ from datetime import date
 
 from casework.rules.errors import NotFound
 from casework.rules.messages import Sentence
-from casework.rules.update_kinds.arrest import ARREST
-from casework.rules.update_kinds.charge import CHARGE
+from casework.rules.update_kinds.after_sentence import AFTER_SENTENCE
 from casework.rules.update_kinds.compensation import COMPENSATION_DECISION
-from casework.rules.update_kinds.hearing import HEARING_LISTED, HEARING_MOVED
+from casework.rules.update_kinds.court import COURT
 from casework.rules.update_kinds.inquest import INQUEST_OPENED
 from casework.rules.update_kinds.meeting import MEETING_WITH_US
+from casework.rules.update_kinds.police import POLICE
 from casework.rules.update_kinds.reading import check, load
 from casework.rules.update_kinds.review import REVIEW_GOING_AHEAD
-from casework.rules.update_kinds.sentence import SENTENCE
 from casework.rules.update_kinds.speaking import KindWords, NextEvent, event_of, speak
 from casework.rules.update_kinds.types import Reveals, UpdateKind
-from casework.rules.update_kinds.verdict import VERDICT
 
 LIKELIEST = 5
 
@@ -49,15 +47,12 @@ def build(kinds: Iterable[UpdateKind]) -> dict[str, UpdateKind]:
     return {kind.slug: replace(kind, reveals=close(kind.reveals)) for kind in listed}
 
 
-# In the order in which things usually happen.
+# Within each strand in the order in which things usually happen.
 KINDS: dict[str, UpdateKind] = build(
     (
-        ARREST,
-        CHARGE,
-        HEARING_LISTED,
-        HEARING_MOVED,
-        VERDICT,
-        SENTENCE,
+        *POLICE,
+        *COURT,
+        *AFTER_SENTENCE,
         INQUEST_OPENED,
         REVIEW_GOING_AHEAD,
         COMPENSATION_DECISION,

@@ -172,7 +172,9 @@ class UpdateKind:
 
     ``subject`` names the subject and never the result. ``evidence``: it is about evidence, so
     a witness who has still to give hers does not get it. ``usual_next`` are the kinds that
-    staff most often write after this one.
+    staff most often write after this one. ``about`` is the slug of the subject of
+    `rules.choices` that she chooses it by, where it is not the one of its strand.
+    ``safety``: somebody is let out, or bail. By her own yes it may reach her during a pause.
     """
 
     slug: str
@@ -189,6 +191,8 @@ class UpdateKind:
     told_first: bool = False
     second_person: bool = False
     evidence: bool = False
+    about: str = ""
+    safety: bool = False
     is_hearing: bool = False
     starts_proceedings: bool = False  # criminal proceedings are active from this news on
     checks: tuple[Check, ...] = ()
