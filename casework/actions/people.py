@@ -9,7 +9,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from casework.actions.access import refresh
-from casework.actions.checks import locked, note, refuse_unknown, require, same_version
+from casework.actions.checks import locked, note, refuse_unknown, require_in, same_version
+from casework.actions.choices_made import choose_for
 from casework.actions.flags import add_flag
 from casework.actions.member_details import Details, checked
 from casework.models.case import Allocation, Case, Deceased
@@ -19,6 +20,7 @@ from casework.models.sealing import new_commitment_key
 from casework.queries.closeness import require_fully_close, service_day
 from casework.queries.scope import visible_case, visible_member
 from casework.rules.access import StaffViewer
+from casework.rules.choice_topics import WAY
 from casework.rules.contact_kinds import INSTRUCTION_KINDS
 from casework.rules.duplicates import same_name
 from casework.rules.errors import Invalid
@@ -59,7 +61,7 @@ def add_family_member(
     the kinds of hard news that she knew before this record began.
     """
     case = visible_case(session, viewer, case_id, now)
-    require(viewer, Permission.MEMBER_ADD)
+    require_in(session, viewer, case_id, Permission.MEMBER_ADD)
     details = checked(
         Details(
             name, called, relationship, language, reads, speaks, interpreter, time_zone, born_on
@@ -116,7 +118,7 @@ def change_member(
 ) -> None:
     """Change her details. A birth date can close the door."""
     member = visible_member(session, viewer, case_id, member_id, now)
-    require(viewer, Permission.MEMBER_ADD)
+    require_in(session, viewer, case_id, Permission.MEMBER_ADD)
     locked(session, member)
     details = Details(
         name, called, relationship, language, reads, speaks, interpreter, time_zone, born_on
@@ -175,9 +177,19 @@ def set_hard_news(
     visible_member(session, viewer, case_id, member_id, now)
     # It opens news of every strand: not for an advocate of one process.
     require_fully_close(session, viewer, case_id, member_id, now)
-    require(viewer, Permission.CONTACT_RECORD)
+    require_in(session, viewer, case_id, Permission.CONTACT_RECORD)
     refuse_unknown(choice, HARD_NEWS, "choice")
     refuse_unknown(how, INSTRUCTION_KINDS, "how")
+    choose_for(
+        session,
+        viewer=viewer,
+        case_id=case_id,
+        member_id=member_id,
+        topic=WAY,
+        value={"way": "tell_me" if choice == "read_first" else "person_first"},
+        how=how,
+        now=now,
+    )
     # Beside the row's version: an open form with her details is not made stale by this.
     session.execute(
         update(FamilyMember)
@@ -216,7 +228,7 @@ def _stand_beside(
     session: Session, viewer: StaffViewer, case: Case, member_id: str, now: datetime
 ) -> None:
     leads = viewer.holds(Role.TEAM_LEADER, case.region_id)
-    if not viewer.holds(Role.CASEWORKER) or leads:
+    if not viewer.holds(Role.CASEWORKER, case.region_id) or leads:
         return  # a team leader allocates; a support worker has no case responsibility
     session.add(
         Allocation(
@@ -252,7 +264,7 @@ def _end(
     now: datetime,
 ) -> None:
     member = visible_member(session, viewer, case_id, member_id, now)
-    require(viewer, Permission.MEMBER_ADD)
+    require_in(session, viewer, case_id, Permission.MEMBER_ADD)
     locked(session, member)
     if member.state == state:
         return

@@ -241,6 +241,14 @@ class Event(StrEnum):
         "language",
     )
     TOLD_IN_PERSON = "told_in_person", "She was told in person.", "member_id", "update_ids"
+    CHOICE_MADE = (
+        "choice_made",
+        "How she wants to be told was chosen, and by whom it was written down.",
+        "member_id",
+        "kind",
+        "choice_id",
+        "how",
+    )
     CHOICE_RECORDED = "choice_recorded", "She chose about hard news.", "update_id", "choice"
     SEALED_COPY_OPENED = (
         "sealed_copy_opened",

@@ -35,6 +35,7 @@ _PHONE_NUMBER = re.compile(r"[0-9-]{7,15}")
 FACTS: dict[str, Shape] = {
     "channel": Shape.SLUG,
     "choice": Shape.SLUG,
+    "choice_id": Shape.ID,
     "claim_id": Shape.ID,
     "clock_id": Shape.ID,
     "code_id": Shape.ID,

@@ -27,6 +27,7 @@ REASONS: dict[str, str] = {
     "casework.actions.audit._insert_head": _ONCE,
     "casework.actions.audit.record": "the head moves on only if it is still the one that was read",
     "casework.actions.choices.record_shown": "a receipt for all entries of a page, once each",
+    "casework.actions.choices_made._keep_what_follows": _BESIDE,
     "casework.actions.codes.give_spoken_code": _ALL,
     "casework.actions.codes.revoke_codes": _ALL,
     "casework.actions.contact._remember_last": _BESIDE,
