@@ -13,10 +13,10 @@ from casework.rules.case_kinds import (
     HOMICIDE_KINDS,
     NOTIFICATION_SOURCES,
     REVIEW_KINDS,
-    REVIEW_LABELS,
     SPOKEN_OF,
 )
 from casework.rules.messages import S_
+from casework.rules.reviews import REVIEW_NAMES
 from casework.web.forms.base import CHOOSE_ONE
 from casework.web.forms.fields import DayField, Needed
 
@@ -122,7 +122,7 @@ class ReviewForm(DeskForm):
     kind = RadioField(S_("What kind it is"), choices=REVIEW_KINDS, validators=[Needed(CHOOSE_ONE)])
     label = SelectField(
         S_("What the area calls it"),
-        choices={**NOT_CHOSEN, **{label: label for label in REVIEW_LABELS}},
+        choices={**NOT_CHOSEN, **{row.label: row.staff_label for row in REVIEW_NAMES.values()}},
         validators=[Needed(CHOOSE_ONE)],
     )
     area = StringField(S_("Area"), validators=[Needed(S_("Write which area holds the review."))])

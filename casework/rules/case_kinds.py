@@ -31,7 +31,7 @@ SPOKEN_OF: dict[str, str] = {
 }
 SPOKEN_OF_LENGTH = 40  # characters, for the family's own words
 
-# What an area calls its review (docs/sources.md, Reviews).
+# Kinds of review (docs/sources.md, Reviews); what an area calls its own is in rules.reviews.
 REVIEW_KINDS: dict[str, str] = {
     "domestic": S_("Review of a domestic homicide"),
     "suicide_domestic": S_("Review of a suicide after domestic abuse"),
@@ -39,5 +39,8 @@ REVIEW_KINDS: dict[str, str] = {
     "child": S_("Child safeguarding practice review"),
     "adult": S_("Safeguarding adults review"),
     "mental_health": S_("Mental health homicide review"),
+    "child_death": S_("Child death overview"),
+    "police_conduct": S_("Investigation of police conduct"),
+    "prison_probation": S_("Prisons and Probation Ombudsman investigation"),
+    "further_offence": S_("Serious further offence review"),
 }
-REVIEW_LABELS: tuple[str, ...] = ("DHR", "DARDR", "SUSR", "OWHR", "CSPR", "SAR", "MHHR")

@@ -38,7 +38,11 @@ AVOID: tuple[Avoided, ...] = (
     Avoided(r"victims?(?!s?['’]? (personal statement|contact|liaison|support|code))", _NAME),
     Avoided(r"the deceased|the body|the subject|the remains|exhibits?", _NAME),
     Avoided(r"pass(ed|es) (away|on)|lost|loss(es)?|(is|has) gone(?! wrong)", _TELL_PLAINLY),
-    Avoided(r"accident(s|al|ally)?|incidents?|traged(y|ies)|tragic|events?", _TELL_PLAINLY),
+    # The conclusion of an inquest keeps its name.
+    Avoided(
+        r"accident(s|al|ally)?(?! or misadventure)|incidents?|traged(y|ies)|tragic|events?",
+        _TELL_PLAINLY,
+    ),
     Avoided(r"perpetrators?|offenders?|killers?|murderers?|alleged(ly)?", _LEGAL),
     Avoided(r"next of kin", S_("Write: you, or the person you chose.")),
     Avoided(

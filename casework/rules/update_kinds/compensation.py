@@ -117,5 +117,5 @@ COMPENSATION_DECISION = UpdateKind(
     ),
     publishers=TEAM_AND_ADVOCATE,
     sensitivity=Sensitivity.HARD,
-    usual_next=("meeting_with_us", "compensation_decision", "hearing_listed"),
+    usual_next=("compensation_accepted", "compensation_review_requested", "meeting_with_us"),
 )

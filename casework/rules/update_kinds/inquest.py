@@ -154,5 +154,10 @@ INQUEST_OPENED = UpdateKind(
         otherwise=frozenset({"charge"}),
     ),
     ahead=Ahead("next_date", "next_time", "next_place", N_("There is a date for the inquest.")),
-    usual_next=("hearing_listed", "review_going_ahead", "meeting_with_us", "arrest"),
+    usual_next=(
+        "inquest_paused",
+        "inquest_hearing_listed",
+        "interim_certificate",
+        "meeting_with_us",
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casework.rules.messages import N_, S_
 from casework.rules.strands import Strand
+from casework.rules.update_kinds.review_fields import WHICH_REVIEW, what_it_looks_at
 from casework.rules.update_kinds.shared_fields import OCCURRED_ON, TEAM_AND_ADVOCATE
 from casework.rules.update_kinds.types import (
     Choice,
@@ -73,29 +74,7 @@ REVIEW_GOING_AHEAD = UpdateKind(
                 Choice("not_known", S_("Not known yet")),
             ),
         ),
-        Field(
-            "called",
-            FieldType.CHOICE,
-            S_("What the area calls it"),
-            choices=(
-                Choice(
-                    "DHR",
-                    S_("Domestic homicide review (DHR)"),
-                    N_("Its full name is domestic homicide review."),
-                ),
-                Choice(
-                    "DARDR",
-                    S_("Domestic abuse related death review (DARDR)"),
-                    N_("Its full name is domestic abuse related death review."),
-                ),
-                Choice(
-                    "SUSR",
-                    S_("Single unified safeguarding review (SUSR, Wales)"),
-                    N_("Its full name is single unified safeguarding review."),
-                ),
-                Choice("another", S_("Another review")),
-            ),
-        ),
+        *WHICH_REVIEW,
         Field(
             "decided_by",
             FieldType.TEXT,
@@ -121,5 +100,6 @@ REVIEW_GOING_AHEAD = UpdateKind(
         },
         otherwise=frozenset({"charge"}),
     ),
-    usual_next=("meeting_with_us", "hearing_listed", "compensation_decision", "inquest_opened"),
+    more_facts=what_it_looks_at,
+    usual_next=("review_advocacy", "review_chair", "review_first_contact", "meeting_with_us"),
 )

@@ -9,14 +9,11 @@ from datetime import date
 from casework.rules.errors import NotFound
 from casework.rules.messages import Sentence
 from casework.rules.update_kinds.after_sentence import AFTER_SENTENCE
-from casework.rules.update_kinds.compensation import COMPENSATION_DECISION
 from casework.rules.update_kinds.court import COURT
-from casework.rules.update_kinds.inquest import INQUEST_OPENED
-from casework.rules.update_kinds.meeting import MEETING_WITH_US
 from casework.rules.update_kinds.police import POLICE
 from casework.rules.update_kinds.reading import check, load
-from casework.rules.update_kinds.review import REVIEW_GOING_AHEAD
 from casework.rules.update_kinds.speaking import KindWords, NextEvent, event_of, speak
+from casework.rules.update_kinds.strand_lists import INQUEST, MONEY, REVIEW, WITH_US
 from casework.rules.update_kinds.types import Reveals, UpdateKind
 
 LIKELIEST = 5
@@ -53,10 +50,10 @@ KINDS: dict[str, UpdateKind] = build(
         *POLICE,
         *COURT,
         *AFTER_SENTENCE,
-        INQUEST_OPENED,
-        REVIEW_GOING_AHEAD,
-        COMPENSATION_DECISION,
-        MEETING_WITH_US,
+        *INQUEST,
+        *REVIEW,
+        *MONEY,
+        *WITH_US,
     )
 )
 
