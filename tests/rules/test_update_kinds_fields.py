@@ -9,54 +9,28 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casework.rules.courts import COURTS, places, slug_of
+from casework.rules.courts import COURTS, slug_of
 from casework.rules.messages import Sentence
 from casework.rules.update_kinds import (
     KINDS,
-    Field,
-    FieldType,
     Period,
     UpdateKind,
-    When,
     check_fields,
     load_fields,
     merged,
     next_event,
     words_for,
 )
+from tests.support import kinds
+from tests.support.kinds import day
 
 TODAY = date(2026, 11, 21)
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.slug)
 
 
-def day(name: str, value: date) -> dict[str, str]:
-    """A day as the form sends it."""
-    return {
-        f"{name}-day": str(value.day),
-        f"{name}-month": str(value.month),
-        f"{name}-year": str(value.year),
-    }
-
-
-def filled(field: Field, answer: str = "") -> dict[str, str]:
-    """A good answer to one field."""
-    if field.type is FieldType.DATE:
-        shift = {When.PAST: -3, When.AHEAD: 30, When.ANY: 10}[field.when]
-        return day(field.name, TODAY + timedelta(days=shift))
-    if field.type is FieldType.COURT:
-        return {field.name: places(field.place_kinds)[0].slug}
-    if field.type is FieldType.PERIOD:
-        return {f"{field.name}-years": "17", f"{field.name}-months": "1"}
-    simple = {FieldType.TIME: "10:30", FieldType.NUMBER: "3", FieldType.TEXT: "Something plain"}
-    return {field.name: answer or simple.get(field.type) or field.choices[-1].slug}
-
-
 def good_raw(kind: UpdateKind, outcome: str = "") -> dict[str, str]:
     """Every field of a kind filled in, for one outcome."""
-    raw: dict[str, str] = {}
-    for field in kind.fields:
-        raw.update(filled(field, outcome if field.name == kind.decided_by else ""))
-    return raw
+    return kinds.good_raw(kind, TODAY, outcome)
 
 
 def errors_of(kind: str, raw: dict[str, str]) -> dict[str, str]:

@@ -15,33 +15,20 @@ from casework.models.family import FamilyMember
 from casework.models.updates import Audience, Update, UpdateWords
 from casework.rules.update_kinds import KINDS, kind_of
 from tests.support.databases import NOW
+from tests.support.kinds import every_outcome, good_fields, outcomes_of
 
-_AHEAD = {"date": "2026-04-09", "time": "10:30", "court": "Leeds Crown Court"}
+_TODAY = NOW.date()
+# Each kind that a person tells first, with two of its outcomes; then every other kind with each
+# of its outcomes, out of the table itself.
 _TELLING = {
-    "arrest": ({"how_many": "one"}, {"how_many": "several"}),
-    "charge": (
-        {"offence": "murder", "accused_under_18": "no", "first_date": "2026-03-20"},
-        {"offence": "manslaughter", "accused_under_18": "no", "accused_known_as": "A. Person"},
-    ),
-    "verdict": (
-        {"verdict": "guilty_murder", "accused_under_18": "no"},
-        {"verdict": "not_guilty", "accused_under_18": "no"},
-    ),
-    "sentence": (
-        {"sentence": "life_mandatory", "minimum_term": {"years": 17, "months": 0, "days": 0}},
-        {"sentence": "whole_life_order"},
-    ),
+    kind.slug: tuple(good_fields(kind, _TODAY, outcome) for outcome in outcomes_of(kind)[:2])
+    for kind in KINDS.values()
+    if kind.told_first
 }
-_OTHERS = (
-    ("hearing_listed", {"hearing_type": "mention", "confirmed": "fixed", **_AHEAD}),
-    ("hearing_listed", {"hearing_type": "sentence", "confirmed": "may_change", **_AHEAD}),
-    ("hearing_listed", {"hearing_type": "pre_inquest_review", "confirmed": "fixed", **_AHEAD}),
-    ("inquest_opened", {"state": "waits_charge"}),
-    ("inquest_opened", {"state": "opened"}),
-    ("review_going_ahead", {"begins": "waits_court"}),
-    ("review_going_ahead", {"begins": "now"}),
-    ("compensation_decision", {"decision": "award"}),
-    ("meeting_with_us", {"how": "visit", "date": "2026-03-30", "place": "At your home"}),
+_OTHERS = tuple(
+    (kind.slug, good_fields(kind, _TODAY, outcome))
+    for kind, outcome in every_outcome()
+    if not kind.told_first and kind.slug != "hearing_moved"
 )
 _MOVED = {"confirmed": "fixed", "new_date": "2026-04-23", "reason": "no_room"}
 
@@ -119,7 +106,7 @@ def _invent_step(dice: random.Random, place: int, before: Sequence[Step]) -> Ste
         step,
         told=dice.random() < 0.4,
         choice=dice.choice(("", "", "keep", "ask", "no")),
-        evidence=dice.random() < 0.2,
+        evidence=kind_of(step.kind).evidence or dice.random() < 0.2,
         words=f"Words of step {place}." if words else "",
         words_tell=words and held_before and not step.told_first and dice.random() < 0.5,
         promise=dice.random() < 0.3,
