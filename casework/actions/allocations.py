@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
-from casework.actions.checks import NOT_IN_ROLE, found, note, refuse_unknown, require, required
+from casework.actions.checks import NOT_IN_ROLE, found, note, refuse_unknown, require_in, required
 from casework.models.case import Allocation, Case
 from casework.queries.caseload import holds_role, works_across_wall
-from casework.queries.scope import in_force, visible_member
+from casework.queries.scope import in_case, in_force, visible_member
 from casework.rules.access import StaffViewer, may
 from casework.rules.errors import Invalid, Refused
 from casework.rules.events import Event
@@ -43,7 +43,7 @@ def allocate(
     A person has one caseworker, and may have an advocate for each process.
     """
     visible_member(session, viewer, case_id, member_id, now)
-    require(viewer, Permission.ALLOCATION_CHANGE)
+    require_in(session, viewer, case_id, Permission.ALLOCATION_CHANGE)
     refuse_unknown(role, [one.value for one in ALLOCATED_ROLES], "role")
     if role == Role.ADVOCATE:
         refuse_unknown(process, PROCESS_STRANDS, "process")
@@ -194,7 +194,7 @@ def end_allocation(
     """The team leader ends an allocation. Ending support never ends membership."""
     row = found(session.get(Allocation, (case_id, allocation_id)))
     visible_member(session, viewer, case_id, row.member_id, now)
-    require(viewer, Permission.ALLOCATION_CHANGE)
+    require_in(session, viewer, case_id, Permission.ALLOCATION_CHANGE)
     if row.ends_at is not None and row.ends_at <= now:
         return
     note(
@@ -215,7 +215,7 @@ def _lead_or_leader(
     session: Session, viewer: StaffViewer, case_id: str, member_id: str, now: datetime
 ) -> None:
     visible_member(session, viewer, case_id, member_id, now)
-    if may(viewer, Permission.ALLOCATION_CHANGE):
+    if may(in_case(session, viewer, case_id), Permission.ALLOCATION_CHANGE):
         return
     lead = _beside(session, case_id, member_id, Role.CASEWORKER.value, "", now)
     if lead is None or lead.staff_id != viewer.staff_id:

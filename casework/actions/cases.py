@@ -13,6 +13,7 @@ from casework.actions.checks import (
     note,
     refuse_unknown,
     require,
+    require_in,
     required,
     same_version,
     shorter,
@@ -27,13 +28,13 @@ from casework.rules.case_kinds import (
     HOMICIDE_KINDS,
     NOTIFICATION_SOURCES,
     REVIEW_KINDS,
-    REVIEW_LABELS,
     SPOKEN_OF_LENGTH,
 )
 from casework.rules.errors import Invalid, Refused
 from casework.rules.events import Event
 from casework.rules.messages import S_, Sentence
 from casework.rules.release import proceedings_active
+from casework.rules.reviews import REVIEW_LABELS
 from casework.rules.roles import Permission, Role
 
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that is misheard on the phone
@@ -118,7 +119,7 @@ def change_deceased(
 ) -> None:
     """Change how the person who died is named and spoken of, on the family's word."""
     visible_case(session, viewer, case_id, now)
-    require(viewer, Permission.MEMBER_ADD)
+    require_in(session, viewer, case_id, Permission.MEMBER_ADD)
     row = locked(session, found(session.get(Deceased, (case_id, deceased_id))))
     same_version(
         row,
@@ -148,8 +149,8 @@ def set_proceedings(
 ) -> None:
     """Criminal proceedings: active from the first arrest until appeals end."""
     case = locked(session, visible_case(session, viewer, case_id, now))
-    require(viewer, Permission.UPDATE_WRITE)
-    require(viewer, Permission.CASE_READ)
+    require_in(session, viewer, case_id, Permission.UPDATE_WRITE)
+    require_in(session, viewer, case_id, Permission.CASE_READ)
     same_version(
         case,
         version,
@@ -193,7 +194,7 @@ def open_review(
 ) -> str:
     """Add a review to the case; its id. What it is called depends on the area."""
     visible_case(session, viewer, case_id, now)
-    require(viewer, Permission.MEMBER_ADD)
+    require_in(session, viewer, case_id, Permission.MEMBER_ADD)
     refuse_unknown(kind, REVIEW_KINDS, "kind")
     refuse_unknown(label, REVIEW_LABELS, "label")
     where = required(area, "area", S_("Write which area holds the review."), longest=120)

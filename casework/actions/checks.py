@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from sqlalchemy.orm import Session
 
 from casework.actions import audit
+from casework.queries.scope import in_case
 from casework.rules.access import StaffViewer, SystemActor, Viewer, may
 from casework.rules.errors import Invalid, NotFound, Refused, Stale
 from casework.rules.events import Event
@@ -30,6 +31,11 @@ def require(viewer: StaffViewer, permission: Permission) -> None:
     """Refused, unless one of the viewer's roles holds the permission."""
     if not may(viewer, permission):
         raise Refused(Sentence(NOT_IN_ROLE))
+
+
+def require_in(session: Session, viewer: StaffViewer, case_id: str, permission: Permission) -> None:
+    """Refused, unless a role that she holds for the region of this case has the permission."""
+    require(in_case(session, viewer, case_id), permission)
 
 
 def require_leader(viewer: StaffViewer, region_id: str, sentence: str) -> None:

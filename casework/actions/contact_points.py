@@ -14,7 +14,7 @@ from casework.actions.checks import (
     locked,
     note,
     refuse_unknown,
-    require,
+    require_in,
     required,
     same_version,
 )
@@ -55,7 +55,7 @@ def add_contact_point(
     safe unless staff confirm it (field ``confirm_shared``).
     """
     visible_member(session, viewer, case_id, member_id, now)
-    require(viewer, Permission.MEMBER_ADD)
+    require_in(session, viewer, case_id, Permission.MEMBER_ADD)
     refuse_unknown(channel, CHANNELS, "channel")
     refuse_unknown(voicemail, VOICEMAIL, "voicemail")
     clean = normalised(channel, value)
@@ -167,7 +167,7 @@ def _visible(
 ) -> ContactPoint:
     row = found(session.get(ContactPoint, (case_id, contact_point_id)))
     visible_member(session, viewer, case_id, row.member_id, now)
-    require(viewer, Permission.MEMBER_ADD)
+    require_in(session, viewer, case_id, Permission.MEMBER_ADD)
     return row
 
 

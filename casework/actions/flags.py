@@ -12,7 +12,7 @@ from casework.actions.checks import (
     found,
     note,
     refuse_unknown,
-    require,
+    require_in,
     require_leader,
     required,
     shorter,
@@ -44,7 +44,7 @@ def set_flag(
 ) -> str:
     """Set a flag; its id. A flag in force is set once only. Access follows at once."""
     visible_member(session, viewer, case_id, member_id, now)
-    require(viewer, Permission.FLAG_SET)
+    require_in(session, viewer, case_id, Permission.FLAG_SET)
     refuse_unknown(flag, FLAGS, "flag")
     there = session.scalar(
         select(PersonFlag).where(
@@ -100,7 +100,7 @@ def end_flag(
     senior investigating officer decides and the team records it."""
     row = found(session.get(PersonFlag, (case_id, flag_id)))
     visible_member(session, viewer, case_id, row.member_id, now)
-    require(viewer, Permission.FLAG_SET)
+    require_in(session, viewer, case_id, Permission.FLAG_SET)
     if row.ended_at is not None:
         return
     if FLAGS[row.flag].closes_access or row.flag == "under_18":
@@ -137,7 +137,7 @@ def decide_under_age(
     By the team leader of the region only. A guardian in the family must not be barred.
     """
     visible_member(session, viewer, case_id, member_id, now)
-    require(viewer, Permission.UNDER_AGE_DECIDE)
+    require_in(session, viewer, case_id, Permission.UNDER_AGE_DECIDE)
     require_leader(viewer, session.get_one(Case, case_id).region_id, _LEADER_DECIDES)
     who = required(decided_by, "decided_by", S_("Write who decided, with the role."))
     why = required(reason, "reason", S_("Write why."), longest=NOTE_LENGTH)
@@ -173,7 +173,7 @@ def end_under_age_decision(
 ) -> None:
     """Take the decision back; the door closes at once. Any caseworker may: closing is safe."""
     visible_member(session, viewer, case_id, member_id, now)
-    require(viewer, Permission.FLAG_SET)
+    require_in(session, viewer, case_id, Permission.FLAG_SET)
     for row in _decisions(session, case_id, member_id):
         row.ended_at = now
         note(

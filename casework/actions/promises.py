@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from casework.actions.checks import found, note, require
+from casework.actions.checks import found, note, require_in
 from casework.models.contact import Promise
 from casework.queries.closeness import service_day
 from casework.queries.scope import visible_member
@@ -29,7 +29,7 @@ def make(
 ) -> str:
     """Promise her contact by a day; the promise's id."""
     visible_member(session, viewer, case_id, member_id, now)
-    require(viewer, Permission.CONTACT_RECORD)
+    require_in(session, viewer, case_id, Permission.CONTACT_RECORD)
     if due_on < service_day(now):
         raise Invalid({"due_on": Sentence(S_("Choose today or a day to come."))})
     row = Promise(
@@ -71,7 +71,7 @@ def keep(
     if member_id is not None and row.member_id != member_id:
         raise NotFound
     visible_member(session, viewer, case_id, row.member_id, now)
-    require(viewer, Permission.CONTACT_RECORD)
+    require_in(session, viewer, case_id, Permission.CONTACT_RECORD)
     if row.kept_at is not None:
         return
     row.kept_at = now

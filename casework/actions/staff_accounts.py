@@ -29,12 +29,10 @@ from casework.rules.access import StaffViewer, SystemActor
 from casework.rules.errors import Invalid, NotFound, Refused
 from casework.rules.events import Event
 from casework.rules.messages import S_, Sentence
-from casework.rules.roles import Permission, Role
+from casework.rules.roles import REGION_ROLES, Permission, Role
 
 Manager = StaffViewer | SystemActor
 
-# Roles held for one region. An advocate may have none; national roles never have one.
-REGION_ROLES = frozenset({Role.CASEWORKER, Role.SUPPORT_WORKER, Role.VOLUNTEER, Role.TEAM_LEADER})
 STAFF_ROLES = tuple(role for role in Role if role is not Role.FAMILY_MEMBER)
 _NOT_ONESELF = S_("Somebody else who manages accounts has to do this for you.")
 _ADMIN_ALONE = S_("Whoever manages accounts sees no case and holds no other role.")

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from casework.actions.access import refresh, wall_between
-from casework.actions.checks import found, note, require, shorter
+from casework.actions.checks import found, note, require_in, shorter
 from casework.models.family import ContactPoint, Wall
 from casework.queries.scope import visible_member
 from casework.rules.access import StaffViewer
@@ -34,7 +34,7 @@ def set_wall(
     """
     visible_member(session, viewer, case_id, member_a, now)
     visible_member(session, viewer, case_id, member_b, now)
-    require(viewer, Permission.WALL_SET)
+    require_in(session, viewer, case_id, Permission.WALL_SET)
     if member_a == member_b:
         raise Invalid({"member_b": Sentence(S_("Choose two different people."))})
     there = wall_between(session, case_id, member_a, member_b)
@@ -70,7 +70,7 @@ def end_wall(
     row = found(session.get(Wall, (case_id, wall_id)))
     visible_member(session, viewer, case_id, row.member_a, now)
     visible_member(session, viewer, case_id, row.member_b, now)
-    require(viewer, Permission.WALL_SET)
+    require_in(session, viewer, case_id, Permission.WALL_SET)
     if row.ended_at is not None:
         return
     row.ended_by = viewer.staff_id

@@ -14,7 +14,7 @@ from casework.models.family import Wall
 from casework.models.people import Region
 from casework.queries.closeness import service_day
 from casework.queries.people import PersonLine, people_of_case
-from casework.queries.scope import cases_visible_to, visible_case
+from casework.queries.scope import cases_visible_to, permitted, visible_case
 from casework.rules.access import StaffViewer, may
 from casework.rules.duplicates import may_be_same_death
 from casework.rules.errors import NotFound
@@ -113,16 +113,17 @@ def cases_list(session: Session, viewer: StaffViewer, now: datetime) -> tuple[Ca
     """
     if not may(viewer, Permission.CASE_READ):
         return ()
-    cases = session.scalars(cases_visible_to(viewer, now)).all()
+    here = permitted(viewer, Permission.CASE_READ, Case.id)
+    cases = session.scalars(cases_visible_to(viewer, now).where(here)).all()
     lines = _lines(session, list(cases), now)
     return tuple(sorted(lines, key=lambda line: (line.opened_at, line.case_id), reverse=True))
 
 
 def case_page(session: Session, viewer: StaffViewer, case_id: str, now: datetime) -> CasePage:
     """One case, or NotFound."""
-    if not may(viewer, Permission.CASE_READ):
-        raise NotFound
     case = visible_case(session, viewer, case_id, now)
+    if not may(viewer.within(case.region_id), Permission.CASE_READ):
+        raise NotFound
     people = people_of_case(session, viewer, case_id, now)
     region = session.get(Region, case.region_id)
     reviews = session.scalars(

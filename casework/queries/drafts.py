@@ -17,6 +17,7 @@ from casework.queries.people import called_of, deceased_called
 from casework.queries.recipients import Candidate, candidates, case_of
 from casework.queries.scope import (
     PUBLISHED_STATES,
+    in_case,
     strands_in_case,
     updates_visible_to,
     visible_case,
@@ -206,7 +207,7 @@ def publishable(
     now: datetime,
 ) -> tuple[UpdateKind, ...]:
     """Of these kinds, those that the viewer's roles and her reach in this case let her write."""
-    roles = {role.value for role in viewer.role_names}
+    roles = {role.value for role in in_case(session, viewer, case_id).role_names}
     reached = strands_in_case(session, viewer, case_id, now)
     return tuple(kind for kind in kinds if kind.publishers & roles and kind.strand.value in reached)
 

@@ -14,9 +14,10 @@ from casework.models.family import FamilyMember
 from casework.models.people import Staff
 from casework.queries.closeness import receives_messages
 from casework.queries.people import called_of
-from casework.queries.scope import visible_member
+from casework.queries.scope import permitted, visible_member
 from casework.rules.access import FamilyViewer, StaffViewer
 from casework.rules.errors import NotFound
+from casework.rules.roles import Permission
 
 THREAD_LENGTH = 50  # messages on one page
 
@@ -109,6 +110,7 @@ def waiting_messages(
             Message.from_family.is_(True),
             Message.answered_at.is_(None),
             receives_messages(viewer, now, FamilyMember.case_id, FamilyMember.id),
+            permitted(viewer, Permission.MESSAGE_ANSWER, FamilyMember.case_id),
         )
         .order_by(Message.sent_at, Message.id)
     )

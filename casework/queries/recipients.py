@@ -18,7 +18,7 @@ from casework.queries.knowledge import (
     reader_of,
     with_draft,
 )
-from casework.queries.scope import members_visible_to, reach_of
+from casework.queries.scope import in_case, members_visible_to, reach_of
 from casework.rules.access import StaffViewer
 from casework.rules.knowledge import known_to
 from casework.rules.reach import PROCESS_OWN_STRANDS
@@ -88,7 +88,8 @@ def candidates(
     )
     ids = [member.id for member in members]
     reach = reach_of(session, viewer, update.case_id, ids, now)
-    members = [m for m in members if update.strand in _publishable(viewer, reach.get(m.id))]
+    here = in_case(session, viewer, update.case_id)
+    members = [m for m in members if update.strand in _publishable(here, reach.get(m.id))]
     ids = [member.id for member in members]
     flags = active_flags(session, update.case_id, ids)
     walls = walls_of(session, update.case_id)

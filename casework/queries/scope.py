@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from casework.models.case import Allocation, Case
@@ -18,6 +18,7 @@ from casework.models.updates import Audience, Update
 from casework.rules.access import FamilyViewer, StaffViewer
 from casework.rules.errors import NotFound
 from casework.rules.reach import strands_reached
+from casework.rules.roles import Permission
 from casework.rules.strands import STRANDS
 
 PUBLISHED_STATES = ("published", "withdrawn")
@@ -127,6 +128,36 @@ def visible_case(session: Session, viewer: StaffViewer, case_id: str, now: datet
     if case is None:
         raise NotFound
     return case
+
+
+def in_case(session: Session, viewer: StaffViewer, case_id: str) -> StaffViewer:
+    """The viewer with what her roles allow in the region of this case, or NotFound.
+
+    Roles are held for regions. What she may do as a leader of one stops at its border.
+    """
+    region_id = session.scalar(select(Case.region_id).where(Case.id == case_id))
+    if region_id is None:
+        raise NotFound
+    return viewer.within(region_id)
+
+
+def viewer_in(session: Session, viewer: StaffViewer, case_id: str, now: datetime) -> StaffViewer:
+    """The same for the page of a case. One that is out of sight changes nothing: the page
+    itself finds nothing there, and tells nobody whether it exists."""
+    region_id = session.scalar(
+        cases_visible_to(viewer, now).where(Case.id == case_id).with_only_columns(Case.region_id)
+    )
+    return viewer if region_id is None else viewer.within(region_id)
+
+
+def permitted(
+    viewer: StaffViewer, permission: Permission, case_id: InstrumentedAttribute[str]
+) -> ColumnElement[bool]:
+    """Whether she holds the permission in the region of a case, for lists over many cases."""
+    regions = viewer.regions_with(permission)
+    if regions is None:
+        return true()
+    return case_id.in_(select(Case.id).where(Case.region_id.in_(sorted(regions))))
 
 
 def visible_member(

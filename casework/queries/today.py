@@ -14,11 +14,13 @@ from casework.models.contact import Promise
 from casework.models.family import FamilyMember
 from casework.models.updates import Audience, Update
 from casework.queries.closeness import service_day
+from casework.queries.engagement import OfferItem, offers_waiting
 from casework.queries.messages import WaitingMessage, waiting_messages
 from casework.queries.people import called_of, deceased_called
 from casework.queries.scope import (
     allocated_to,
     members_visible_to,
+    permitted,
     reach_of,
     updates_visible_to,
 )
@@ -89,6 +91,7 @@ class Today:
     messages: tuple[WaitingMessage, ...]
     promises: tuple[PromiseItem, ...]
     dates: tuple[DateItem, ...]
+    offers: tuple[OfferItem, ...]
 
     @property
     def case_ids(self) -> frozenset[str]:
@@ -111,6 +114,9 @@ def today(session: Session, viewer: StaffViewer, now: datetime) -> Today:
         else (),
         promises=_promises(session, viewer, mine, now),
         dates=_dates(news, called, service_day(now)),
+        offers=offers_waiting(session, viewer, now)
+        if may(viewer, Permission.ENGAGEMENT_RECORD)
+        else (),
     )
 
 
@@ -207,7 +213,11 @@ def waiting_releases(
         return ()
     rows = session.scalars(
         updates_visible_to(viewer, now)
-        .where(Update.state == "waiting_second", Update.created_by != viewer.staff_id)
+        .where(
+            Update.state == "waiting_second",
+            Update.created_by != viewer.staff_id,
+            permitted(viewer, Permission.UPDATE_RELEASE_SECOND, Update.case_id),
+        )
         .order_by(Update.sent_to_second_at, Update.id)
     ).all()
     called = deceased_called(session, {row.case_id for row in rows})

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from casework.rules.roles import REGION_WIDE_ROLES, Permission, Role, permissions_of
+from casework.rules.roles import (
+    REGION_ROLES,
+    REGION_WIDE_ROLES,
+    ROLE_PERMISSIONS,
+    Permission,
+    Role,
+    permissions_of,
+)
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,23 @@ class StaffViewer:
     def wide_regions(self) -> frozenset[str]:
         """Regions whose every person this viewer may see (team leader, support worker)."""
         return frozenset(held.region_id for held in self.roles if held.role in REGION_WIDE_ROLES)
+
+    def within(self, region_id: str) -> StaffViewer:
+        """The same worker with what she may do in this region, and with nothing that she may do
+        only elsewhere: whoever leads one region may be a caseworker in the next."""
+        here = frozenset(
+            held
+            for held in self.roles
+            if held.region_id == region_id or (not held.region_id and held.role not in REGION_ROLES)
+        )
+        return self if here == self.roles else replace(self, roles=here)
+
+    def regions_with(self, permission: Permission) -> frozenset[str] | None:
+        """The regions in whose cases she holds this permission; None: in every one."""
+        holding = [one for one in self.roles if permission in ROLE_PERMISSIONS[one.role]]
+        if any(not one.region_id and one.role not in REGION_ROLES for one in holding):
+            return None
+        return frozenset(one.region_id for one in holding)
 
     def holds(self, role: Role, region_id: str | None = None) -> bool:
         """Whether she holds the role, in the region if one is given."""

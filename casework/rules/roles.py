@@ -165,6 +165,9 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     ),
 }
 
+# Roles held for one region, and worth nothing in another. An advocate may have one or none.
+REGION_ROLES = frozenset({Role.CASEWORKER, Role.SUPPORT_WORKER, Role.VOLUNTEER, Role.TEAM_LEADER})
+
 # Roles whose holders see every person of their region; the others see only their own people.
 REGION_WIDE_ROLES = frozenset({Role.TEAM_LEADER, Role.SUPPORT_WORKER})
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import current_app, request, url_for
 
 from casework.rules.access import may
-from casework.web.gate import known_viewer
+from casework.web.gate import whole_viewer
 from casework.web.nav_link import NavLink
 from casework.web.plumbing import plumbing
 
@@ -25,7 +25,7 @@ class ShownLink:
 
 def shown_links() -> list[ShownLink]:
     """The links for whoever is looking; none for somebody not signed in."""
-    viewer = known_viewer()
+    viewer = whole_viewer()
     return [
         ShownLink(url_for(link.endpoint), link.label, request.endpoint == link.endpoint)
         for link in plumbing().navigation()

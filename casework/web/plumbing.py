@@ -11,7 +11,7 @@ from flask import current_app
 from sqlalchemy.orm import Session, sessionmaker
 
 from casework.queries.database import CaseworkSession
-from casework.rules.access import Viewer
+from casework.rules.access import StaffViewer, Viewer
 from casework.web.journal import Journal
 from casework.web.nav_link import NavLink
 from casework.web.settings import Settings
@@ -29,6 +29,10 @@ class Doors:
     viewer_for: Callable[[Session, str, str, datetime], Viewer | None]
     end_session: Callable[[Session, str, str, datetime], None]
     note_seen: Callable[[Session, str, str, datetime], None]
+    # A worker as her roles stand in the region of one case.
+    viewer_in: Callable[[Session, StaffViewer, str, datetime], StaffViewer] = (
+        lambda _session, viewer, _case_id, _now: viewer
+    )
 
 
 @dataclass

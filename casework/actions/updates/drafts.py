@@ -8,12 +8,13 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from casework.actions import audit
 from casework.models.updates import Audience, Update, UpdateWords
 from casework.queries.closeness import service_day
 from casework.queries.recipients import candidates, case_of
-from casework.queries.scope import strands_in_case, visible_case, visible_update
+from casework.queries.scope import in_case, strands_in_case, visible_case, visible_update
 from casework.rules.access import StaffViewer, may
 from casework.rules.errors import Invalid, NotFound, Refused, Stale
 from casework.rules.events import Event
@@ -51,9 +52,9 @@ def start_draft(
     review_id: str | None = None,
 ) -> Update:
     """Begin an update of this kind in this case. It is the writer's own until sent on."""
-    if not may(viewer, Permission.UPDATE_WRITE):
-        raise Refused(Sentence(S_("You cannot write updates.")))
     visible_case(session, viewer, case_id, now)
+    if not may(in_case(session, viewer, case_id), Permission.UPDATE_WRITE):
+        raise Refused(Sentence(S_("You cannot write updates.")))
     kind = kind_of(kind_slug)
     _check_publisher(session, viewer, case_id, kind, now)
     for earlier_id in (corrects_id, moves_id):
@@ -88,7 +89,7 @@ def start_draft(
 def _check_publisher(
     session: Session, viewer: StaffViewer, case_id: str, kind: UpdateKind, now: datetime
 ) -> None:
-    roles = {role.value for role in viewer.role_names}
+    roles = {role.value for role in in_case(session, viewer, case_id).role_names}
     if not roles & kind.publishers:
         raise Refused(Sentence(S_("Your role does not publish this kind of update.")))
     if kind.strand.value not in strands_in_case(session, viewer, case_id, now):
@@ -121,6 +122,9 @@ def save_draft(
     update.occurred_on = kind_of(update.kind).day_of(clean) or service_day(now)
     update.official_source = content.official_source.strip() or None
     update.source_role = content.source_role
+    # The words are rows of their own: without this a save of words alone kept the old version,
+    # and whoever saved next would have put hers over it unseen.
+    flag_modified(update, "source_role")
     update.gives_away = _gives_away(session, update, clean)
     update.gives_away_held = content.gives_away_held
     update.about_evidence = content.about_evidence or kind_of(update.kind).evidence

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from casework.actions import audit
 from casework.models.updates import Update
-from casework.queries.scope import visible_update
+from casework.queries.scope import in_case, visible_update
 from casework.rules.access import StaffViewer, may
 from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
@@ -30,7 +30,7 @@ def send_back(
     if (
         update.state != "waiting_second"
         or update.created_by == viewer.staff_id
-        or not may(viewer, Permission.UPDATE_RELEASE_SECOND)
+        or not may(in_case(session, viewer, case_id), Permission.UPDATE_RELEASE_SECOND)
     ):
         raise NotFound
     if not note.strip():

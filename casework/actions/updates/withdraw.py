@@ -24,7 +24,7 @@ from casework.models.updates import (
     Withdrawal,
 )
 from casework.queries.safety import Follower, chain_authors, take_chain
-from casework.queries.scope import in_force, visible_update
+from casework.queries.scope import in_case, in_force, visible_update
 from casework.rules.access import StaffViewer, may
 from casework.rules.errors import Invalid, NotFound, Refused
 from casework.rules.events import Event
@@ -55,9 +55,9 @@ def withdraw(
     ``named_leader`` is the one team leader who may open the sealed copy: of the case's
     region, and not the author. Opens an incident, whose page lists who saw it.
     """
-    if not may(viewer, Permission.UPDATE_WITHDRAW):
-        raise Refused(Sentence(S_("You cannot withdraw updates.")))
     update = visible_update(session, viewer, case_id, update_id, now)
+    if not may(in_case(session, viewer, case_id), Permission.UPDATE_WITHDRAW):
+        raise Refused(Sentence(S_("You cannot withdraw updates.")))
     if update.state != "published":
         raise NotFound
     problems: dict[str, Sentence] = {}
