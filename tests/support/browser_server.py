@@ -88,10 +88,13 @@ class LiveDemo:
 
 
 @contextmanager
-def live_demo(folder: Path, leave_url: str) -> Iterator[LiveDemo]:
-    """Serve the demo of this folder (loaded first, if there is none) until the end."""
-    port = free_port()
-    environment = demo_environment(folder, port, leave_url)
+def live_demo(
+    folder: Path, leave_url: str, *, port: int | None = None, now: str = DEMO_NOW
+) -> Iterator[LiveDemo]:
+    """Serve the demo of this folder (loaded first, if there is none) until the end. ``now``: the
+    time at which its clock begins."""
+    port = port or free_port()
+    environment = {**demo_environment(folder, port, leave_url), "DEMO_NOW": now}
     with serving([sys.executable, "-m", "casework", "run"], environment, port):
         yield LiveDemo(folder, port, leave_url, environment)
 
