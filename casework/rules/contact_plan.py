@@ -163,12 +163,23 @@ class Choices:
 
     @property
     def usable(self) -> tuple[SafeContact, ...]:
-        """The contacts that may be used, in the order of her channels. Calls go to the same
-        phone as texts, so either may be rung."""
-        order = {channel: at for at, channel in enumerate(self.channels)}
-        last = len(order)
+        """The contacts that may be used, in the order of her channels. A channel that she did
+        not choose is none; before she chose any, every confirmed and safe one is."""
         found = [one for one in self.contacts if one.usable]
-        return tuple(sorted(found, key=lambda one: order.get(one.channel, last)))
+        if not self.channels:
+            return tuple(found)
+        order = {channel: at for at, channel in enumerate(self.channels)}
+        chosen = [one for one in found if one.channel in order]
+        return tuple(sorted(chosen, key=lambda one: order[one.channel]))
+
+    @property
+    def by_a_person(self) -> bool:
+        """Whether a person rings or visits: her first channel, or the only one that is left."""
+        if self.channels and self.channels[0] not in MESSAGE_CHANNELS:
+            return True
+        carried = any(one.channel in MESSAGE_CHANNELS for one in self.usable)
+        spoken = any(one not in MESSAGE_CHANNELS for one in self.channels)
+        return not carried and (spoken or bool(self.usable))
 
 
 @dataclass(frozen=True)
@@ -325,8 +336,9 @@ def _say(
     by_a_person = chosen is SubjectChoice.PERSON and not happening.told
     if any(one.holds(shows) for one in choices.earlier_pauses):
         return Plan(shows, unsaid=Unsaid.ON_HER_LIST)
-    usable = choices.usable
-    if not usable and not by_a_person:
+    rung = choices.by_a_person
+    carried = [one for one in choices.usable if one.channel in MESSAGE_CHANNELS]
+    if not carried and not rung and not by_a_person:
         return Plan(shows, unsaid=Unsaid.NO_SAFE_CONTACT)
     times = choices.times()
     moment = first_moment(times, sent, start)
@@ -336,18 +348,12 @@ def _say(
         return Plan(shows, held=held, task=TaskKind.DECIDE_IN_PERSON)
     if by_a_person:
         return Plan(shows, until=moment, task=TaskKind.TELL_IN_PERSON)
-    if _rung(choices, usable[0]):
+    if rung:
         return Plan(shows, until=moment, task=TaskKind.PHONE)
-    say = Say(usable[0].channel, usable[0].id, moment)
+    say = Say(carried[0].channel, carried[0].id, moment)
     if why is None:
         return Plan(shows, (say,))
     return Plan(shows, (say,), held=HeldBecause(why.value), until=moment)
-
-
-def _rung(choices: Choices, first: SafeContact) -> bool:
-    """Whether she asked to be called or visited, or can only be called."""
-    wanted = choices.channels[0] if choices.channels else first.channel
-    return wanted not in MESSAGE_CHANNELS or first.channel not in MESSAGE_CHANNELS
 
 
 def _with_legal_clock(decided: Plan, happening: Happening) -> Plan:

@@ -188,6 +188,11 @@ def test_a_call_is_a_task_after_quiet_hours() -> None:
     assert decided.until == datetime(2026, 3, 5, 9, tzinfo=UTC)
 
 
+def test_a_channel_she_did_not_choose_is_not_used() -> None:
+    decided = plan(replace(OPEN, channels=(Channel.EMAIL,)), HEARING, [], NOON)
+    assert (decided.says, decided.unsaid) == ((), Unsaid.NO_SAFE_CONTACT)
+
+
 def test_a_witness_learns_nothing_about_evidence() -> None:
     witness = replace(OPEN, evidence_hold=True)
     decided = plan(witness, replace(HEARING, about_evidence=True), [], NOON)

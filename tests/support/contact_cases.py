@@ -148,6 +148,8 @@ def violations(
         contact = next(one for one in choices.contacts if one.id == say.contact_id)
         if not (contact.safe and contact.confirmed):
             found.append("a contact that is not confirmed and safe")
+        if choices.channels and say.channel not in choices.channels:
+            found.append("a channel that she did not choose")
         if say.not_before < now:
             found.append("a moment that is over")
         if happening.runs_out_at and say.not_before >= happening.runs_out_at:
