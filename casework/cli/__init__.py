@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 
 COMMANDS: dict[str, str] = {
-    "run": "set up the demo on this machine and serve both apps",
+    "run": "set up the demo on this machine, serve both apps and send messages",
     "prepare-database": "make the login roles of PostgreSQL, once, as a superuser",
     "migrate": "bring the database to the newest migration",
     "routes": "list every address, and the permission that it asks for",

@@ -1,4 +1,4 @@
-"""Set up the demo on this machine, say how to come in, and serve both apps."""
+"""Set up the demo on this machine, say how to come in, serve both apps and send messages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from types import FrameType
 
-from casework.cli import demo, demo_codes, parser
+from casework.cli import demo, demo_codes, parser, worker
 from casework.cli.catalogues import compile_catalogues
 from casework.cli.migrations import migrate
 from casework.queries.database import make_engine
@@ -67,7 +67,8 @@ def _serve(settings: Settings) -> int:
         ) from None
     try:
         print(_welcome(settings), flush=True)  # a code counts only where it can be typed in
-        server.run()
+        with worker.beside(settings):
+            server.run()
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
     finally:

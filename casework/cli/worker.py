@@ -78,6 +78,25 @@ def working(settings: Settings, clock: Callable[[], datetime]) -> Iterator[tuple
         engine.dispose()
 
 
+@contextmanager
+def beside(settings: Settings) -> Iterator[None]:
+    """A worker in this process while the block runs: where one process serves a demo, and no
+    child may be left behind."""
+    stop = threading.Event()
+
+    def work() -> None:
+        with working(settings, settings.clock) as (desk, engine):
+            work_on(desk, waker_for(engine), stop)
+
+    thread = threading.Thread(target=work, name="worker", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(timeout=10)
+
+
 def work_on(desk: Desk, waker: Waker, stop: threading.Event) -> int:
     """Send what is due, rest until something is queued or the next look, and again."""
     while not stop.is_set():
