@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
+from casework.queries.helplines import shown_helplines
 from casework.queries.named_contact import named_contact
-from casework.rules.helplines import shown_helplines
 from casework.rules.roles import Permission
 from casework.rules.strands import STRANDS
 from casework.web.gate import family_viewer, requires
@@ -20,7 +20,7 @@ def help() -> ResponseReturnValue:
     """A person, a number, hours, an interpreter; and who to call in danger."""
     viewer = family_viewer()
     worker = named_contact(session(), viewer.case_id, viewer.member_id, now())
-    return render_template("family/help.html", worker=worker, helplines=shown_helplines())
+    return render_template("family/help.html", worker=worker, helplines=shown_helplines(session()))
 
 
 @blueprint.get("/t/parts")

@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from casework.actions import messages
 from casework.actions.submissions import once
+from casework.queries.helplines import shown_helplines
 from casework.queries.messages import write_page
 from casework.queries.named_contact import named_contact
-from casework.rules.helplines import shown_helplines
 from casework.rules.roles import Permission
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import now, session
@@ -24,7 +24,11 @@ def _page(form: WriteForm) -> ResponseReturnValue:
         form.text.data = page.draft
     worker = named_contact(session(), viewer.case_id, viewer.member_id, now())
     shown = render_template(
-        "family/write.html", form=form, page=page, worker=worker, helplines=shown_helplines()
+        "family/write.html",
+        form=form,
+        page=page,
+        worker=worker,
+        helplines=shown_helplines(session()),
     )
     return shown, form.status
 
