@@ -10,6 +10,8 @@ from flask.typing import ResponseReturnValue
 
 from advocate_admin.noting import note_listed
 from advocate_admin.views import blueprint
+from casework.queries.dates_today import dates_today
+from casework.queries.outbox import outbox_tasks
 from casework.queries.renewals import renewals_to_confirm
 from casework.queries.today import today as what_waits
 from casework.rules.roles import Permission
@@ -35,10 +37,21 @@ def own_first(lines: Iterable[Line]) -> list[Line]:
 def today() -> ResponseReturnValue:
     """Everything that waits; a page without a list says so in one sentence."""
     found = what_waits(session(), staff_viewer(), now())
-    note_listed(found.case_ids, "today")
+    days = dates_today(session(), staff_viewer(), now())
+    tasks = outbox_tasks(session(), staff_viewer(), now())
+    named = {one.case_id for one in tasks}
+    note_listed({*found.case_ids, *days.case_ids, *named}, "today")
     # For a leader without people of her own it would stand in every line, and say nothing.
-    others = any(line.mine for line in (*found.asked, *found.to_tell, *found.promises))
+    others = any(
+        line.mine for line in (*found.asked, *found.to_tell, *found.promises, *found.offers)
+    )
     renewals = renewals_to_confirm(session(), staff_viewer(), now())
     return render_template(
-        "advocate/today.html", renewals=renewals, found=found, own_first=own_first, others=others
+        "advocate/today.html",
+        tasks=tasks,
+        renewals=renewals,
+        found=found,
+        days=days,
+        own_first=own_first,
+        others=others,
     )

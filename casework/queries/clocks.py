@@ -185,10 +185,19 @@ def visible_clock(
 
 
 def clock_page(
-    session: Session, viewer: StaffViewer, case_id: str, clock_id: str, now: datetime
+    session: Session,
+    viewer: StaffViewer,
+    case_id: str,
+    clock_id: str,
+    now: datetime,
+    *,
+    of: str | None = None,
 ) -> ClockPage:
-    """One clock, counted anew by the rule in force for the day it started."""
+    """One clock (``of`` this person, if one is named), counted anew by the rule in force for
+    the day it started."""
     clock = visible_clock(session, viewer, case_id, clock_id, now)
+    if of is not None and clock.member_id != of:
+        raise NotFound
     member = session.get_one(FamilyMember, (clock.case_id, clock.member_id))
     counted = counted_now(session, CLOCKS[clock.kind], clock.started_on)
     names = staff_names(session, [clock.confirmed_by])

@@ -38,7 +38,7 @@ _COURT: tuple[ClockKind, ...] = (
         N_("We counted %(length)s from %(day)s, the day of the decision."),
         _rules("vrr_cps_prompt", (10, _W, "V2", _VRR_SOURCE)),
         says=N_("If you ask by this day, the decision is looked at again soon."),
-        starts=(Start("no_charge"), Start("case_stopped")),
+        starts=(Start("no_charge"),),
         reveals=_ARREST,
     ),
     ClockKind(
@@ -49,7 +49,7 @@ _COURT: tuple[ClockKind, ...] = (
         N_("We counted %(length)s from %(day)s, the day of the decision."),
         _rules("vrr_cps_request", (3, _M, "V2", _VRR_SOURCE)),
         says=N_("Until this day you can ask for the decision to be looked at again."),
-        starts=(Start("no_charge"), Start("case_stopped")),
+        starts=(Start("no_charge"),),
         reveals=_ARREST,
         rolls_back=True,
     ),
@@ -125,7 +125,6 @@ _COURT: tuple[ClockKind, ...] = (
         N_("We counted %(length)s from %(day)s, when the scheme was told."),
         _rules("vlo_contact", (20, _W, "V2", _CODE)),
         says=N_("A Victim Liaison Officer means to be in touch by about this day."),
-        starts=(Start("vcs"),),
         reveals=_SENTENCE,
     ),
     ClockKind(
@@ -152,6 +151,7 @@ _CORONER: tuple[ClockKind, ...] = (
             (28, _D, "V", "Coroners (Investigations) Regulations 2013, SI 2013/1629, reg. 20"),
         ),
         says=N_("If there can be no funeral by this day, the coroner has to tell you why."),
+        starts=(Start("inquest_reported"),),
     ),
     ClockKind(
         "inquest_complete",
@@ -164,6 +164,7 @@ _CORONER: tuple[ClockKind, ...] = (
             (6, _M, "V", "Coroners (Inquests) Rules 2013, SI 2013/1616, rule 8"),
         ),
         says=N_("An inquest is meant to be over by about this day. Many take longer."),
+        starts=(Start("inquest_reported"),),
     ),
     ClockKind(
         "coroner_suspension",
@@ -172,6 +173,7 @@ _CORONER: tuple[ClockKind, ...] = (
         Hardness.EXPECTATION,
         N_("We counted %(length)s from %(day)s, when it was suspended."),
         _rules("coroner_suspension", (28, _D, "V", "Coroners and Justice Act 2009, Sch. 1")),
+        starts=(Start("inquest_paused"),),
     ),
 )
 
@@ -305,6 +307,7 @@ _REVIEW: tuple[ClockKind, ...] = (
         N_("We counted %(length)s from %(day)s, the day of the decision."),
         _rules("dhr_complete", (6, _M, "V2", "BBC News, 4 June 2025")),
         says=N_("The aim is to finish the review by about this day. Most take longer."),
+        starts=(Start("review_going_ahead"),),
     ),
     ClockKind(
         "dac_response",

@@ -6,6 +6,7 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from casework.actions.choices import HARD_NEWS_CHOICES, choose, record_shown
+from casework.queries.her_days import day_of_update
 from casework.queries.named_contact import named_contact
 from casework.queries.own_page import one_update, timeline
 from casework.queries.timeline import Item
@@ -26,7 +27,15 @@ def _page(item: Item, form: HardNewsForm) -> ResponseReturnValue:
         record_shown(plumbing().factory, viewer, [item.id], now())
     worker = named_contact(session(), viewer.case_id, viewer.member_id, now())
     form.name_worker(worker.first_name if worker else "")
-    page = render_template("family/update.html", item=item, form=form, worker=worker)
+    hearing_id, clocks = day_of_update(session(), viewer, item.id, now=now())
+    page = render_template(
+        "family/update.html",
+        item=item,
+        form=form,
+        worker=worker,
+        hearing_id=hearing_id,
+        clocks=clocks,
+    )
     return page, form.status
 
 
