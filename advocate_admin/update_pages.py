@@ -29,6 +29,7 @@ class SeenCase:
     id: str
     called: str
     reference: str
+    homicide_kind: str = ""
 
 
 def note_reading(case_id: str, page: str, member_id: str | None = None) -> None:
@@ -41,7 +42,7 @@ def seen_case(case_id: str, page: str) -> SeenCase:
     case = visible_case(session(), staff_viewer(), case_id, now())
     note_reading(case_id, page)
     called = deceased_called(session(), [case_id]).get(case_id, "")
-    return SeenCase(case.id, called, case.reference)
+    return SeenCase(case.id, called, case.reference, case.homicide_kind)
 
 
 def own_draft(case_id: str, update_id: str, page: str) -> DraftPage:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from casework.rules.case_kinds import HOMICIDE_KINDS
 from casework.rules.choices import CHOOSABLE
 from casework.rules.errors import NotFound
 from casework.rules.hearings import HEARINGS
@@ -23,6 +24,7 @@ from casework.rules.update_kinds import (
     kind_of,
     search,
 )
+from casework.rules.update_kinds.likeliest import AT_FIRST, at_first
 from casework.rules.update_kinds.types import Says
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.slug)
@@ -385,10 +387,30 @@ def test_unknown_kind_is_simply_not_there() -> None:
 
 def test_five_likeliest_follow_from_the_last_news() -> None:
     """Always five, without repeats, the usual successors first."""
-    assert [kind.slug for kind in five_likeliest([])] == list(KINDS)[:5]
+    assert [kind.slug for kind in five_likeliest([])] == list(at_first(""))[:5]
+    abroad = five_likeliest([], homicide_kind="abroad")
+    assert [kind.slug for kind in abroad][:4] == list(STAGES["abroad"])
+    after_told = five_likeliest(["support_told"], homicide_kind="murder")
+    assert "support_told" not in {kind.slug for kind in after_told}
     after_verdict = five_likeliest(["verdict", "hearing_moved", "gone"])
     assert after_verdict[0].slug == "sentence"
     assert len({kind.slug for kind in after_verdict}) == 5
+
+
+@EVERY_KIND
+def test_what_usually_follows_exists(kind: UpdateKind) -> None:
+    """And there is always something to offer after it."""
+    assert kind.usual_next
+    assert set(kind.usual_next) <= set(KINDS)
+    assert len(set(kind.usual_next)) == len(kind.usual_next)
+
+
+def test_what_a_case_begins_with_exists() -> None:
+    """For every kind of homicide, and for one that is not in the table."""
+    assert set(AT_FIRST) <= set(HOMICIDE_KINDS)
+    for homicide_kind in (*HOMICIDE_KINDS, "none"):
+        assert set(at_first(homicide_kind)) <= set(KINDS)
+        assert len(five_likeliest([], homicide_kind=homicide_kind)) == 5
 
 
 def test_search_finds_kinds_by_other_words() -> None:

@@ -10,6 +10,7 @@ from casework.rules.errors import NotFound
 from casework.rules.messages import Sentence
 from casework.rules.update_kinds.after_sentence import AFTER_SENTENCE
 from casework.rules.update_kinds.court import COURT
+from casework.rules.update_kinds.likeliest import at_first
 from casework.rules.update_kinds.police import POLICE
 from casework.rules.update_kinds.reading import check, load
 from casework.rules.update_kinds.speaking import KindWords, NextEvent, event_of, speak
@@ -91,17 +92,28 @@ def next_event(kind_slug: str, fields: Mapping[str, object]) -> NextEvent | None
     return event_of(kind_of(kind_slug), fields)
 
 
-def five_likeliest(last_kinds: Sequence[str]) -> tuple[UpdateKind, ...]:
-    """The kinds to offer first, from the kinds of the latest updates, newest first."""
+def five_likeliest(
+    last_kinds: Sequence[str],
+    offered: Iterable[UpdateKind] | None = None,
+    homicide_kind: str = "",
+) -> tuple[UpdateKind, ...]:
+    """The kinds to offer first, from the kinds of the latest updates, newest first, and then
+    from how a case of this kind usually begins.
+
+    ``offered`` are the kinds that this writer may publish at all; every kind if not given.
+    """
+    possible = {kind.slug: kind for kind in (KINDS.values() if offered is None else offered)}
     wanted = [
         slug
         for last in last_kinds
         if last in KINDS
         for slug in KINDS[last].usual_next
-        if slug in KINDS
+        if slug in possible
     ]
-    wanted.extend(KINDS)
-    return tuple(KINDS[slug] for slug in dict.fromkeys(wanted))[:LIKELIEST]
+    first = at_first(homicide_kind, frozenset(last_kinds))
+    wanted.extend(slug for slug in first if slug in possible)
+    wanted.extend(possible)
+    return tuple(possible[slug] for slug in dict.fromkeys(wanted))[:LIKELIEST]
 
 
 def search(query: str, translate: Callable[[str], str] = str) -> tuple[UpdateKind, ...]:
