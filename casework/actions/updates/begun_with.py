@@ -1,0 +1,41 @@
+"""What a new draft already knows: the review that it is about, and the strand of what it moves."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from casework.models.case import Review
+from casework.models.updates import Update
+from casework.rules.update_kinds import UpdateKind
+from casework.rules.update_kinds.review_fields import CALLED
+
+
+def begin_with_review(session: Session, update: Update, kind: UpdateKind) -> None:
+    """Take over what the area calls its review, so that each entry says it in the same way.
+
+    The review is the one that the draft names, or the only one that is not finished. With
+    several the writer says which it is.
+    """
+    field = kind.field_named(CALLED.name)
+    if field is None:
+        return
+    asked = select(Review).where(Review.case_id == update.case_id, Review.finished_on.is_(None))
+    if update.review_id is not None:
+        asked = asked.where(Review.id == update.review_id)
+    reviews = session.scalars(asked.limit(2)).all()
+    if len(reviews) != 1:
+        return
+    (review,) = reviews
+    update.review_id = review.id
+    if field.choice(review.label) is not None:
+        update.fields = {CALLED.name: review.label}
+
+
+def stay_in_strand(session: Session, update: Update, kind: UpdateKind) -> None:
+    """A date that moves stays where the date was: an inquest hearing in the inquest."""
+    if update.moves_id is None or not kind.is_hearing:
+        return
+    moved = session.get(Update, (update.case_id, update.moves_id))
+    if moved is not None:
+        update.strand = moved.strand
