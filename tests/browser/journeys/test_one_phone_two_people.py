@@ -78,14 +78,15 @@ def test_a_shared_phone_is_signed_out_after_a_quarter(
         with live_demo(folder, leave_url, port=port, now=later(minutes)) as demo:
             for own in (True, False):
                 with company(Visitor(chromium, demo), KEYS) as people:
-                    hand = people.nobody(state=states[own])
-                    writes_or_is_out(hand, own or shared_is_in)
-    with live_demo(folder, leave_url, port=port, now=later(31 * 24 * 60)) as demo:
-        with company(Visitor(chromium, demo), KEYS) as people:
-            hand = people.nobody(state=states[True])
-            writes_or_is_out(hand, False)
+                    is_in_or_out(people.nobody(state=states[own]), own or shared_is_in)
+    month = later(31 * 24 * 60)
+    with (
+        live_demo(folder, leave_url, port=port, now=month) as demo,
+        company(Visitor(chromium, demo), KEYS) as people,
+    ):
+        is_in_or_out(people.nobody(state=states[True]), False)
 
 
-def writes_or_is_out(hand: Hand, is_in: bool) -> None:
+def is_in_or_out(hand: Hand, is_in: bool) -> None:
     hand.go("/t")
     hand.at("updates" if is_in else "welcome")
