@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from casework.actions.audit import record
 from casework.actions.audit_guard import install_audit_guard
-from casework.cli.demo import mountain, people, river
+from casework.cli.demo import coast, mountain, people, river, second_region, valley
 from casework.cli.demo.script import Script
 from casework.models.audit import SERVICE_CHAIN
 from casework.models.sealing import KeyRing, use_key_ring
@@ -25,6 +25,7 @@ from casework.web.settings import Settings
 
 MARK = "demo"
 CASES = (river.play, mountain.play)
+CASES_OF_THE_VALLEYS = (valley.play, coast.play)
 
 
 def load_once(engine: Engine, settings: Settings) -> bool:
@@ -56,9 +57,12 @@ def _fill(session: Session, script: Script) -> None:
         chain=SERVICE_CHAIN,
         actor=SystemActor("demo"),
         event=Event.DEMO_LOADED,
-        facts={"count": len(CASES)},
+        facts={"count": len(CASES) + len(CASES_OF_THE_VALLEYS)},
         now=script.now,
     )
+    valleys = second_region.make_team(script)  # the older team first: time goes one way
     team = people.make_team(script)
     for play in CASES:
         play(script, team)
+    for play_there in CASES_OF_THE_VALLEYS:
+        play_there(script, valleys)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.actions import allocations, cases, people, walls
+from casework.cli.demo import more_news
 from casework.cli.demo.people import Team
 from casework.cli.demo.script import Script, typed
 
@@ -26,6 +27,7 @@ def play(script: Script, team: Team) -> None:
     family = _open(script, team)
     _keep_apart(script, team, family)
     _news_for_the_mother(script, team, family)
+    more_news.on_the_mountain(script, team, family.case_id, family.mother)
     _news_for_the_brother(script, team, family)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from unicodedata import normalize
 
 from casework.actions import staff_accounts
 from casework.cli.demo.script import Script
@@ -30,8 +32,36 @@ def make_team(script: Script) -> Team:
     at = script.at(-500)
     region = staff_accounts.add_region(script.session, viewer=DEMO, name="Northern dales", now=at)
     script.session.flush()
+    hiring = Hiring(script, region, at)
+    return Team(
+        region=region,
+        caseworker=hiring.invite(
+            "Maryam Okafor", "caseworker", phone="01632 960101", languages=("en", "ur")
+        ),
+        second_caseworker=hiring.invite("Tom Ellery", "caseworker", phone="01632 960102"),
+        leader=hiring.invite("Ruth Adeyemi", "team_leader", phone="01632 960103"),
+        other_leader=hiring.invite("Gwen Parry", "team_leader", phone="01632 960104"),
+        support_worker=hiring.invite("Siân O'Leary", "support_worker", phone="01632 960105"),
+        advocate=hiring.invite(
+            "Joanna Whitlock",
+            "advocate",
+            phone="01632 960106",
+            organisation="Beside You Advocacy (invented)",
+        ),
+        administrator=hiring.invite("Priya Nair", "administrator"),
+    )
+
+
+@dataclass(frozen=True)
+class Hiring:
+    """A region that people are invited to work in."""
+
+    script: Script
+    region: str
+    at: datetime
 
     def invite(
+        self,
         name: str,
         role: str,
         *,
@@ -40,37 +70,20 @@ def make_team(script: Script) -> Team:
         organisation: str = "Alongside (invented)",
         hours: str = "Monday to Friday, 9:00 to 17:00",
     ) -> str:
-        address = name.lower().replace(" ", ".").replace("'", "").replace("â", "a")
+        """Somebody with this role; their id. Advocates and administrators have no region."""
+        plain = normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
         staff_id, _link = staff_accounts.invite(
-            script.session,
+            self.script.session,
             viewer=DEMO,
             full_name=name,
-            email=f"{address}@example.org",
+            email=f"{plain.replace(' ', '.').replace(chr(39), '')}@example.org",
             role=role,
-            region_id=None if role in ("advocate", "administrator") else region,
+            region_id=None if role in ("advocate", "administrator") else self.region,
             organisation=organisation,
             phone=phone,
             hours=hours,
             languages=languages,
-            now=at,
+            now=self.at,
         )
-        script.session.flush()
+        self.script.session.flush()
         return staff_id
-
-    return Team(
-        region=region,
-        caseworker=invite(
-            "Maryam Okafor", "caseworker", phone="01632 960101", languages=("en", "ur")
-        ),
-        second_caseworker=invite("Tom Ellery", "caseworker", phone="01632 960102"),
-        leader=invite("Ruth Adeyemi", "team_leader", phone="01632 960103"),
-        other_leader=invite("Gwen Parry", "team_leader", phone="01632 960104"),
-        support_worker=invite("Siân O'Leary", "support_worker", phone="01632 960105"),
-        advocate=invite(
-            "Joanna Whitlock",
-            "advocate",
-            phone="01632 960106",
-            organisation="Beside You Advocacy (invented)",
-        ),
-        administrator=invite("Priya Nair", "administrator"),
-    )

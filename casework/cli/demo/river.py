@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.actions import cases, messages, people
+from casework.cli.demo import more_news
 from casework.cli.demo.people import Team
 from casework.cli.demo.script import Script, typed
 from casework.queries.database import set_context
@@ -35,6 +36,7 @@ def play(script: Script, team: Team) -> None:
     _investigation(script, team, family)
     trial = _hearings(script, team, family)
     _inquest(script, team, family)
+    more_news.by_the_river(script, team, family.case_id, family.mother, family.everyone)
     _verdict(script, team, family, trial)
     _with_us(script, team, family)
 

@@ -192,8 +192,8 @@ REVIEW_CHECK_RESULT = UpdateKind(
 _SENT = Says(
     headline=N_("The report has been sent to the Domestic Abuse Commissioner."),
     explanation=N_(
-        "The Commissioner speaks up for people who live with abuse. That office had no part in what "
-        "happened. It reads such reports to see what keeps going wrong."
+        "The Commissioner speaks up for people who live with abuse. That office had no part in "
+        "what happened. It reads such reports to see what keeps going wrong."
     ),
     whats_next=N_("The Commissioner may ask services what they have changed."),
     may_do=(N_("You do not need to do anything."), N_("We can help you write to that office.")),
