@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -27,7 +29,8 @@ from casework.queries.drafts import DraftPage
 from casework.rules.errors import Stale
 from casework.rules.release import WRITING_RULES
 from casework.rules.roles import Permission
-from casework.rules.update_kinds import KINDS, five_likeliest, search
+from casework.rules.strands import STRAND_BY_NUMBER, STRANDS, StrandFacts
+from casework.rules.update_kinds import KINDS, UpdateKind, five_likeliest, search
 from casework.rules.words import faults_in_english
 from casework.web import i18n, transaction
 from casework.web.gate import requires, staff_viewer
@@ -46,17 +49,26 @@ def new_update() -> ResponseReturnValue:
     asked = request.args.get("q", "")[:ASKED_LENGTH].strip()
     viewer, at = staff_viewer(), now()
     mine = queries.publishable(session(), viewer, case.id, KINDS.values(), at)
-    likely = five_likeliest(queries.last_kinds(session(), viewer, case.id, at))
-    found = [kind for kind in search(asked, i18n.gettext) if kind in mine] if asked else []
+    last = queries.last_kinds(session(), viewer, case.id, at)
+    strand = STRAND_BY_NUMBER.get(request.args.get("strand", 0, type=int))
     return render_template(
         "advocate/updates/new.html",
         form=StartForm(case=case.id),
         case=case,
-        likely=[kind for kind in likely if kind in mine],
-        found=found,
+        likely=five_likeliest(last, mine, case.homicide_kind),
+        found=_found(mine, asked, strand),
         asked=asked,
+        strand=strand,
+        strands=[one for one in STRANDS if any(kind.strand == one.strand for kind in mine)],
         begun=queries.drafts_of(session(), viewer, case.id, at),
     )
+
+
+def _found(mine: Sequence[UpdateKind], asked: str, strand: StrandFacts | None) -> list[UpdateKind]:
+    """Of what she may write: what has the word, or all of one strand."""
+    if asked:
+        return [kind for kind in search(asked, i18n.gettext) if kind in mine]
+    return [kind for kind in mine if strand is not None and kind.strand == strand.strand]
 
 
 def _which_family() -> str:
