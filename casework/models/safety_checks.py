@@ -152,7 +152,8 @@ WORKS_ACROSS_WALL = SafetyCheck(
 _ADDRESSED_TO_MINE = (
     " AND EXISTS (SELECT 1 FROM audience a WHERE a.case_id = p_case_id"
     " AND a.update_id = p_update_id AND a.removed_at IS NULL"
-    " AND a.member_id = ANY (casework_staff_members()))"
+    " AND (a.member_id = ANY (casework_staff_full_members())"
+    " OR a.member_id || ':' || a.update_id = ANY (casework_staff_process_pairs())))"
 )
 _BY_ME = f" AND p_staff_id = {SETTING.format('staff_id')}" + _ADDRESSED_TO_MINE
 

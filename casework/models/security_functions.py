@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from casework.rules.reach import PROCESS_STRANDS
+
 SETTING = "nullif(current_setting('app.{0}', true), '')"
 _NOW = "coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now())"
 _IN_FORCE_OF = f"starts_at <= {_NOW} AND ({{0}}.ends_at IS NULL OR {{0}}.ends_at > {_NOW})"
 _IN_FORCE = f"starts_at <= {_NOW} AND (ends_at IS NULL OR ends_at > {_NOW})"
+
+_PROCESS_STRANDS = ", ".join(
+    f"('{process}', '{strand}')"
+    for process, strands in sorted(PROCESS_STRANDS.items())
+    for strand in sorted(strands)
+)
 
 # name -> (returns, body). All are STABLE SECURITY DEFINER with a fixed search path.
 FUNCTIONS: dict[str, tuple[str, str]] = {
@@ -108,6 +116,16 @@ FUNCTIONS: dict[str, tuple[str, str]] = {
     "casework_staff_invited": (
         "text[]",
         "SELECT coalesce(array_agg(DISTINCT l.staff_id::text), '{}') FROM enrolment_link l",
+    ),
+    # Person and update, joined by a colon, for people whom one works with through a process
+    # only: the updates of the strands that belong to it, whether or not they are addressed.
+    "casework_staff_process_pairs": (
+        "text[]",
+        "SELECT coalesce(array_agg(DISTINCT a.member_id || ':' || u.id), '{}')"
+        " FROM allocation a"
+        f" JOIN (VALUES {_PROCESS_STRANDS}) AS p(process, strand) ON p.process = a.process"
+        " JOIN update_entry u ON u.case_id = a.case_id AND u.strand = p.strand"
+        f" WHERE a.staff_id = {SETTING.format('staff_id')} AND a.{_IN_FORCE_OF.format('a')}",
     ),
     # Her messages go to her caseworker; to an advocate only where she has nobody else.
     "casework_staff_message_members": (

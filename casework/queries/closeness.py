@@ -7,10 +7,11 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, and_, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy.orm import Session, aliased
 
 from casework.models.case import Allocation, Case
-from casework.queries.scope import allocated_to, in_force
+from casework.queries.scope import Column, allocated_to, in_force
+from casework.queries.scope import beside_fully as beside_fully
 from casework.rules.access import StaffViewer
 from casework.rules.errors import NotFound
 
@@ -25,33 +26,6 @@ def service_day(now: datetime) -> date:
 def start_of(day: date) -> datetime:
     """The moment at which a day of the service begins."""
     return datetime(day.year, day.month, day.day, tzinfo=SERVICE_ZONE).astimezone(UTC)
-
-
-Column = InstrumentedAttribute[str]
-
-
-def beside_fully(
-    viewer: StaffViewer, now: datetime, case_id: Column, member_id: Column
-) -> ColumnElement[bool]:
-    """Works with her in everything: allocated without a process, or by region."""
-    mine = (
-        select(Allocation.id)
-        .where(
-            allocated_to(viewer, now),
-            Allocation.process == "",
-            Allocation.case_id == case_id,
-            Allocation.member_id == member_id,
-        )
-        .exists()
-    )
-    if not viewer.wide_regions:
-        return mine
-    wide = (
-        select(Case.id)
-        .where(Case.id == case_id, Case.region_id.in_(sorted(viewer.wide_regions)))
-        .exists()
-    )
-    return or_(mine, wide)
 
 
 def receives_messages(

@@ -23,7 +23,7 @@ from casework.queries.people import (
     is_minor,
     walls_around,
 )
-from casework.queries.scope import visible_member
+from casework.queries.scope import promises_reached, visible_member
 from casework.rules.access import StaffViewer
 
 
@@ -153,7 +153,7 @@ def person(
         contact_points=_contact_points(session, member),
         allocations=allocations,
         decision=_decision(session, member) if full else None,
-        promises=open_promises(session, case_id, member_id),
+        promises=open_promises(session, viewer, case_id, member_id, now),
         named_contact=named_contact(session, case_id, member_id, now),
         full=full,
         mine=any(one.staff_id == viewer.staff_id and one.starts_at <= now for one in allocations),
@@ -161,12 +161,17 @@ def person(
     )
 
 
-def open_promises(session: Session, case_id: str, member_id: str) -> tuple[PromiseView, ...]:
+def open_promises(
+    session: Session, viewer: StaffViewer, case_id: str, member_id: str, now: datetime
+) -> tuple[PromiseView, ...]:
     """Her promises that nobody has kept yet, the nearest first. The caller checked the scope."""
     rows = session.scalars(
         select(Promise)
         .where(
-            Promise.case_id == case_id, Promise.member_id == member_id, Promise.kept_at.is_(None)
+            Promise.case_id == case_id,
+            Promise.member_id == member_id,
+            Promise.kept_at.is_(None),
+            promises_reached(viewer, now),
         )
         .order_by(Promise.due_on, Promise.id)
     )

@@ -13,14 +13,16 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from casework.models.case import Allocation, Case
+from casework.models.contact import Promise
 from casework.models.family import FamilyMember
 from casework.models.updates import Audience, Update
 from casework.rules.access import FamilyViewer, StaffViewer
 from casework.rules.errors import NotFound
-from casework.rules.reach import strands_reached
+from casework.rules.reach import PROCESS_STRANDS, strands_reached
 from casework.rules.roles import Permission
 from casework.rules.strands import STRANDS
 
+Column = InstrumentedAttribute[str]
 PUBLISHED_STATES = ("published", "withdrawn")
 UNFINISHED_STATES = ("draft", "waiting_second", "discarded")
 
@@ -76,20 +78,82 @@ def members_visible_to(viewer: StaffViewer, now: datetime) -> Select[FamilyMembe
     return select(FamilyMember).where(_member_is_visible(viewer, now))
 
 
+def beside_fully(
+    viewer: StaffViewer, now: datetime, case_id: Column, member_id: Column
+) -> ColumnElement[bool]:
+    """Works with her in everything: allocated without a process, or by region."""
+    mine = (
+        select(Allocation.id)
+        .where(
+            allocated_to(viewer, now),
+            Allocation.process == "",
+            Allocation.case_id == case_id,
+            Allocation.member_id == member_id,
+        )
+        .correlate_except(Allocation)
+        .exists()
+    )
+    if not viewer.wide_regions:
+        return mine
+    wide = (
+        select(Case.id)
+        .where(Case.id == case_id, Case.region_id.in_(sorted(viewer.wide_regions)))
+        .correlate_except(Case)
+        .exists()
+    )
+    return or_(mine, wide)
+
+
+def reaches(
+    viewer: StaffViewer, now: datetime, case_id: Column, member_id: Column, strand: Column
+) -> ColumnElement[bool]:
+    """Whether she works with this person in this strand: in everything, or through a process
+    that the strand belongs to."""
+    of_the_process = or_(
+        *(
+            and_(Allocation.process == process, strand.in_(sorted(strands)))
+            for process, strands in PROCESS_STRANDS.items()
+        )
+    )
+    through_process = (
+        select(Allocation.id)
+        .where(
+            allocated_to(viewer, now),
+            of_the_process,
+            Allocation.case_id == case_id,
+            Allocation.member_id == member_id,
+        )
+        .correlate_except(Allocation)
+        .exists()
+    )
+    return or_(beside_fully(viewer, now, case_id, member_id), through_process)
+
+
+def promises_reached(viewer: StaffViewer, now: datetime) -> ColumnElement[bool]:
+    """Promises made with no news, and those of news in strands that she works in."""
+    of_news = (
+        select(Update.id)
+        .where(
+            Update.case_id == Promise.case_id,
+            Update.id == Promise.update_id,
+            reaches(viewer, now, Promise.case_id, Promise.member_id, Update.strand),
+        )
+        .exists()
+    )
+    return or_(Promise.update_id.is_(None), of_news)
+
+
 def updates_visible_to(viewer: StaffViewer, now: datetime) -> Select[Update]:
-    """Updates addressed to, or drafted for, somebody visible; and one's own unfinished ones, in
-    the cases one still works in. Whoever was taken off the list again counts for nobody."""
+    """Updates addressed to, or drafted for, somebody visible, in a strand that one works in
+    with her; and one's own unfinished ones, in the cases one still works in. Whoever was taken
+    off the list again counts for nobody."""
     addressed = (
         select(Audience.update_id)
-        .join(
-            FamilyMember,
-            and_(FamilyMember.case_id == Audience.case_id, FamilyMember.id == Audience.member_id),
-        )
         .where(
             Audience.case_id == Update.case_id,
             Audience.update_id == Update.id,
             Audience.removed_at.is_(None),
-            _member_is_visible(viewer, now),
+            reaches(viewer, now, Audience.case_id, Audience.member_id, Update.strand),
         )
         .exists()
     )
@@ -177,17 +241,12 @@ def visible_member(
 def visible_update(
     session: Session, viewer: StaffViewer, case_id: str, update_id: str, now: datetime
 ) -> Update:
-    """The update, if its strand is within the viewer's reach for anybody addressed."""
+    """The update, or NotFound."""
     update = session.scalar(
         updates_visible_to(viewer, now).where(Update.case_id == case_id, Update.id == update_id)
     )
     if update is None:
         raise NotFound
-    own = update.created_by == viewer.staff_id and update.state in UNFINISHED_STATES
-    if not own:
-        reached = strands_in_case(session, viewer, case_id, now)
-        if update.strand not in reached:
-            raise NotFound
     return update
 
 

@@ -21,6 +21,7 @@ from casework.queries.scope import (
     allocated_to,
     members_visible_to,
     permitted,
+    promises_reached,
     reach_of,
     updates_visible_to,
 )
@@ -246,6 +247,7 @@ def _promises(
         .where(
             FamilyMember.id.in_(members_visible_to(viewer, now).with_only_columns(FamilyMember.id)),
             Promise.kept_at.is_(None),
+            promises_reached(viewer, now),
             Promise.due_on <= day + timedelta(days=DAYS_AHEAD),
             FamilyMember.state == "active",
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from alembic import op
 
-from casework.models.row_rules import accounts
+from casework.models.row_rules import accounts, core
 from casework.models.row_rules.pieces import Rule
 from casework.models.row_security import (
     check_statements,
@@ -24,17 +24,24 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-_FUNCTIONS = ("casework_staff_renewals", "casework_staff_invited")
+_FUNCTIONS = (
+    "casework_staff_renewals",
+    "casework_staff_invited",
+    "casework_staff_process_pairs",
+)
 # Tables that stay, whose rules are made anew; before, they were as 0002 wrote them.
 _CHANGED: dict[str, tuple[Rule, ...]] = {
     "enrolment_link": accounts.RULES["enrolment_link"],
+    "audience": core.RULES["audience"],
+    "promise": core.RULES["promise"],
 }
 _FROZEN = Path(__file__).resolve().parents[1] / "frozen"
 
 
 def upgrade() -> None:
     """The chain of a withdrawn entry goes with it, whoever of the family it is addressed to.
-    A lost passkey is asked for by one person and confirmed by another."""
+    A lost passkey is asked for by one person and confirmed by another. An advocate reaches
+    the strands of her process, and no others."""
     op.create_table(
         "passkey_renewal",
         sa.Column("id", sa.String(16), nullable=False),
@@ -49,10 +56,10 @@ def upgrade() -> None:
     )
     op.create_index("ix_passkey_renewal_staff_id", "passkey_renewal", ["staff_id"])
     if op.get_bind().dialect.name == "postgresql":
-        for check in CHAIN_CHECKS:
-            _run(*check_statements(check))
         for name in _FUNCTIONS:
             _run(*function_statements(name))
+        for check in CHAIN_CHECKS:
+            _run(*check_statements(check))
         _run(*table_statements("passkey_renewal"))
         for table, rules in _CHANGED.items():
             _run(*_as_it_was("0002_down.sql", table), *_anew(table, rules))

@@ -17,10 +17,17 @@ from sqlalchemy.orm import Session
 
 from casework.models.base import new_id
 from casework.models.case import Allocation, Case
+from casework.models.contact import Promise
 from casework.models.family import FamilyMember
 from casework.models.people import Region, Staff, StaffRole
+from casework.models.updates import Audience, Update, UpdateWords
 from casework.queries.closeness import beside_fully, receives_messages
-from casework.queries.scope import cases_visible_to, members_visible_to
+from casework.queries.scope import (
+    cases_visible_to,
+    members_visible_to,
+    promises_reached,
+    updates_visible_to,
+)
 from casework.rules.access import RoleHeld, StaffViewer
 from casework.rules.roles import Role
 from tests.support.databases import NOW, PostgresqlDatabase
@@ -69,7 +76,8 @@ def server(key_ring: object, worker_database: PostgresqlDatabase) -> Iterator[Po
 def test_scope_and_policies_agree_in_every_world(
     server: PostgresqlDatabase, world: dict[str, object]
 ) -> None:
-    """People, cases, people seen in everything, people whose messages one gets."""
+    """People, cases, news by strand with its words and readers, promises, people seen in
+    everything, people whose messages one gets."""
     server.wipe()
     with server.session("owner") as owner:
         viewer = _make(owner, world)
@@ -80,12 +88,29 @@ def test_scope_and_policies_agree_in_every_world(
         cases = set(owner.scalars(cases_visible_to(viewer, NOW).with_only_columns(Case.id)))
         keys = (FamilyMember.case_id, FamilyMember.id)
         full = set(owner.scalars(select(FamilyMember.id).where(beside_fully(viewer, NOW, *keys))))
+        news = {one.id for one in owner.scalars(updates_visible_to(viewer, NOW))}
+        promised = set(
+            owner.scalars(
+                select(Promise.id).where(
+                    promises_reached(viewer, NOW),
+                    Promise.member_id.in_(
+                        members_visible_to(viewer, NOW).with_only_columns(FamilyMember.id)
+                    ),
+                )
+            )
+        )
         letters = set(
             owner.scalars(select(FamilyMember.id).where(receives_messages(viewer, NOW, *keys)))
         )
     with server.session_of(viewer, write=False) as session:
         assert set(session.execute(text("SELECT id FROM family_member")).scalars()) == people
         assert set(session.execute(text("SELECT id FROM case_file")).scalars()) == cases
+        assert set(session.execute(text("SELECT id FROM update_entry")).scalars()) == news
+        read = set(session.execute(text("SELECT update_id FROM audience")).scalars())
+        assert read == news
+        words = set(session.execute(text("SELECT update_id FROM update_words")).scalars())
+        assert words == news
+        assert set(session.execute(text("SELECT id FROM promise")).scalars()) == promised
         assert _function(session, "casework_staff_full_members") == full
         assert _function(session, "casework_staff_message_members") == letters
 
@@ -151,4 +176,42 @@ def _make(session: Session, world: dict[str, object]) -> StaffViewer:
                 set_by=colleague.id,
             )
         )
+    for member in members:
+        _tell(session, member, colleague.id)
     return StaffViewer(staff_id=her.id, roles=frozenset(held))
+
+
+def _tell(session: Session, member: FamilyMember, staff_id: str) -> None:
+    """News to this person in four strands, with words and a promise; and a promise of its own."""
+    updates = [
+        Update(
+            case_id=member.case_id,
+            kind="arrest",
+            strand=strand,
+            state="published",
+            created_by=staff_id,
+            created_at=NOW,
+        )
+        for strand in ("court", "inquest", "review", "with_us")
+    ]
+    session.add_all(updates)
+    session.flush()
+    at = {"case_id": member.case_id}
+    for update in updates:
+        session.add(Audience(**at, member_id=member.id, update_id=update.id, addressed=True))
+        session.add(
+            UpdateWords(
+                **at, update_id=update.id, language="en", written_by=staff_id, written_at=NOW
+            )
+        )
+    for update_id in (None, *(one.id for one in updates)):
+        session.add(
+            Promise(
+                **at,
+                member_id=member.id,
+                update_id=update_id,
+                due_on=NOW.date(),
+                made_by=staff_id,
+                made_at=NOW,
+            )
+        )

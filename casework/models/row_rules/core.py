@@ -11,6 +11,7 @@ from casework.models.row_rules.pieces import (
     FAMILY,
     FULL_MEMBERS,
     IN_CASE,
+    IN_STRAND,
     LOOKUP,
     ME,
     MEMBERS,
@@ -137,7 +138,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
             f"{OWN} AND addressed AND removed_at IS NULL",
             update_columns="choice, choice_at, shown_at, opened_in_session",
         ),
-        Rule(STAFF, "SELECT INSERT UPDATE", THEIRS),
+        Rule(STAFF, "SELECT INSERT UPDATE", IN_STRAND),
     ),
     "withdrawal": (
         Rule(STAFF, "SELECT", f"named_leader = {STAFF_ID}"),
@@ -160,7 +161,11 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "promise": (
         Rule(FAMILY, "SELECT", OWN),
-        Rule(STAFF, "SELECT INSERT UPDATE", THEIRS),
+        Rule(
+            STAFF,
+            "SELECT INSERT UPDATE",
+            f"{THEIRS} AND (update_id IS NULL OR {IN_STRAND})",
+        ),
     ),
     "message": (
         Rule(FAMILY, "SELECT", OWN),

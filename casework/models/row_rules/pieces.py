@@ -26,12 +26,15 @@ FULL_MEMBERS = "((SELECT casework_staff_full_members())::text[])"
 MESSAGE_MEMBERS = "((SELECT casework_staff_message_members())::text[])"
 RENEWALS = "((SELECT casework_staff_renewals())::text[])"
 INVITED = "((SELECT casework_staff_invited())::text[])"
+PAIRS = "((SELECT casework_staff_process_pairs())::text[])"
 STAFF_ID = f"(SELECT {SETTING.format('staff_id')})"
 LOOKUP = f"(SELECT {SETTING.format('lookup')})"
 ADMIN = "(SELECT casework_staff_is_admin())"
 
 OWN = f"case_id = {MY_CASE} AND member_id = {ME}"
 THEIRS = f"member_id = ANY {MEMBERS}"
+# Of news: in everything, or in the strands of the process through which she works with her.
+IN_STRAND = f"(member_id = ANY {FULL_MEMBERS} OR member_id || ':' || update_id = ANY {PAIRS})"
 IN_CASE = f"case_id = ANY {CASES}"
 CHAIN_FAMILY = f"(chain = 'service' OR chain = {MY_CASE})"
 # A team leader named for a sealed copy may stand outside the case: her opening it is audited.
