@@ -11,7 +11,14 @@ from casework.rules.update_kinds import UpdateKind
 from casework.rules.update_kinds.review_fields import CALLED
 
 
-def begin_with_review(session: Session, update: Update, kind: UpdateKind) -> None:
+def begin_with(session: Session, update: Update, kind: UpdateKind) -> None:
+    """Fill in what need not be asked."""
+    update.fields = {}
+    _take_over_review(session, update, kind)
+    _stay_in_strand(session, update, kind)
+
+
+def _take_over_review(session: Session, update: Update, kind: UpdateKind) -> None:
     """Take over what the area calls its review, so that each entry says it in the same way.
 
     The review is the one that the draft names, or the only one that is not finished. With
@@ -32,7 +39,7 @@ def begin_with_review(session: Session, update: Update, kind: UpdateKind) -> Non
         update.fields = {CALLED.name: review.label}
 
 
-def stay_in_strand(session: Session, update: Update, kind: UpdateKind) -> None:
+def _stay_in_strand(session: Session, update: Update, kind: UpdateKind) -> None:
     """A date that moves stays where the date was: an inquest hearing in the inquest."""
     if update.moves_id is None or not kind.is_hearing:
         return

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from casework.actions import audit
+from casework.actions.updates.begun_with import begin_with
 from casework.models.updates import Audience, Update, UpdateWords
 from casework.queries.closeness import service_day
 from casework.queries.recipients import candidates, case_of
@@ -73,7 +74,7 @@ def start_draft(
         created_by=viewer.staff_id,
         created_at=now,
     )
-    update.fields = {}
+    begin_with(session, update, kind)
     session.add(update)
     audit.record(
         session,
