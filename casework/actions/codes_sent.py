@@ -18,14 +18,16 @@ from casework.actions.checks import note
 from casework.actions.codes import pepper
 from casework.actions.contact_points import index_of, normalised
 from casework.actions.limits import SqlStorage, Tries
-from casework.actions.outbox import allow_sending, queue_code
+from casework.actions.outbox import allow_sending, queue_code, wake
 from casework.models.family import ContactPoint, FamilyMember
 from casework.models.outbox import CodeRequest, OutboxMessage
 from casework.models.sessions import SignInCode
 from casework.queries.outbox_facts import choices_now, sending_stopped
 from casework.rules import codes
 from casework.rules.access import SystemActor
+from casework.rules.errors import Invalid
 from casework.rules.events import Event
+from casework.rules.messages import N_, Sentence
 from casework.rules.sending import PHONE_INSTEAD, Purpose, State, Why
 
 # How many codes go to one number or address, whoever asks.
@@ -40,7 +42,11 @@ def ask(session: Session, *, typed: str, token: str, network: str, now: datetime
     Raises Invalid for what cannot be a number or an address, which says nothing about anybody.
     """
     channel = channel_of(typed)
-    clean = normalised(channel, typed)
+    try:
+        clean = normalised(channel, typed)
+    except Invalid:
+        sentence = Sentence(N_("Write a phone number, or an email address."))
+        raise Invalid({"where": sentence}) from None
     if wait := Tries(session, network, now).begin():
         return wait
     session.add(
@@ -51,6 +57,7 @@ def ask(session: Session, *, typed: str, token: str, network: str, now: datetime
             asked_at=now,
         )
     )
+    wake(session)
     return ""
 
 

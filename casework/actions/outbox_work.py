@@ -84,7 +84,7 @@ def take_next(
     if row is None:
         return None
     if row.state == State.SENDING.value:
-        return _lost(row, owner, now)
+        return _posted(session, row, now) if row.task == PRINT else _lost(row, owner, now)
     _one_at_a_time(session, row)
     verdict = decide(session, row, now)
     if not isinstance(verdict, Send):
@@ -125,6 +125,15 @@ def _one_at_a_time(session: Session, row: OutboxMessage) -> None:
             text("SELECT pg_advisory_xact_lock(hashtextextended(:who, 1))"),
             {"who": row.member_id},
         )
+
+
+def _posted(session: Session, row: OutboxMessage, now: datetime) -> Turned:
+    """Somebody printed and posted this letter."""
+    row.state = State.SENT.value
+    row.started_at = row.task_done_at
+    _over(row, now)
+    _record_end(session, row, now)
+    return Turned(row.case_id, row.id, row.channel, row.state, "")
 
 
 def _lost(row: OutboxMessage, owner: str, now: datetime) -> Taken:

@@ -42,6 +42,7 @@ class Permission(StrEnum):
     MESSAGE_ANSWER = "message:answer"
     OWN_READ = "own:read"
     OWN_WRITE = "own:write"
+    POST_PRINT = "post:print"
     RENEWAL_CONFIRM = "renewal:confirm"
     SEALED_COPY_OPEN = "sealed_copy:open"
     SENDING_STOP = "sending:stop"
@@ -76,6 +77,7 @@ PERMISSION_MEANINGS: dict[Permission, str] = {
     Permission.MESSAGE_ANSWER: "read and answer messages of the people in one's scope",
     Permission.OWN_READ: "read what is addressed to oneself",
     Permission.OWN_WRITE: "set one's own choices and write to one's worker",
+    Permission.POST_PRINT: "print the letters of one's region and say that they were posted",
     Permission.RENEWAL_CONFIRM: "confirm that a colleague lost a passkey, and give her the link",
     Permission.SEALED_COPY_OPEN: "open, with a reason, a sealed copy one is named for",
     Permission.SENDING_STOP: "stop every message that would leave, and start again",
@@ -126,6 +128,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.LETTER_MAKE,
             Permission.MEMBER_ADD,
             Permission.MEMBER_READ,
+            Permission.POST_PRINT,
             Permission.STAFF_SIGNED_IN,
         }
     ),
@@ -148,6 +151,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.CASE_OPEN,
         Permission.CONCERN_ANSWER,
         Permission.INCIDENT_READ,
+        Permission.POST_PRINT,
         Permission.RENEWAL_CONFIRM,
         Permission.SEALED_COPY_OPEN,
         Permission.TEAM_LOAD,

@@ -28,6 +28,24 @@ class SixDigitsForm(Form):
     )
 
 
+class WhereForm(Form):
+    """A number or an address to which a code is sent."""
+
+    where = StringField(
+        N_("Your phone number or email address"),
+        validators=[Needed(N_("Write a phone number, or an email address."))],
+    )
+
+
+class SentCodeForm(Form):
+    """Six digits that came by text or email."""
+
+    code = StringField(
+        N_("The six numbers"),
+        validators=[Needed(N_("Type the six numbers from the message."))],
+    )
+
+
 class OwnDeviceForm(Form):
     """Is this phone only yours? Shared is the answer until she says otherwise."""
 

@@ -27,7 +27,15 @@ _ON_THE_WAY = frozenset(
     f"family.{name}"
     for name in (
         *(step.value for step in Step),
-        *("welcome", "code", "six_digits", "passkey_sign_in", "sign_out"),
+        *(
+            "welcome",
+            "code",
+            "six_digits",
+            "code_by_message",
+            "sent_code",
+            "passkey_sign_in",
+            "sign_out",
+        ),
         *("help", "private_device"),
     )
 )
@@ -74,9 +82,9 @@ def six_digits() -> ResponseReturnValue:
     """Ask for a code that is read out. Asking changes nothing and says nothing."""
     form = SixDigitsForm()
     if "again" in request.form:
-        _asking(afresh=True)
+        asking(afresh=True)
         return redirect(url_for("family.six_digits"), 303)
-    token = _asking()
+    token = asking()
     if form.validate_on_submit():
         outcome = come_in(sign_in.spoken_code, typed=form.code.data or "", browser_token=token)
         if isinstance(outcome, CameIn):
@@ -86,7 +94,7 @@ def six_digits() -> ResponseReturnValue:
     return render_template("family/six_digits.html", form=form, number=number), form.status
 
 
-def _asking(*, afresh: bool = False) -> str:
+def asking(*, afresh: bool = False) -> str:
     """The token of this browser's request. It stands in the signed cookie, half an hour long."""
     kept = cookie.get("asked")
     if not afresh and isinstance(kept, dict) and isinstance(kept.get("token"), str):
