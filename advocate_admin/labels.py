@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from babel import Locale, UnknownLocaleError
 
 from casework.queries.closeness import SERVICE_ZONE
-from casework.rules import case_kinds, contact_kinds, family
+from casework.rules import case_kinds, contact_kinds, engagement, family
 from casework.rules.knowledge import HeldWhy
 from casework.rules.letters import LETTERS, LetterKind, shown_reference
 from casework.rules.messages import S_
@@ -78,6 +78,10 @@ class Labels:
     hard_news_chosen = HARD_NEWS_CHOSEN
     states = STATES
     held = HELD
+    offered = engagement.PROCESSES
+    standing = engagement.STATES
+    reasons = engagement.REASONS
+    organisations = engagement.ADVOCACY_ORGANISATIONS
     service_zone = SERVICE_ZONE.key
     reference = staticmethod(shown_reference)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary, String
+from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from casework.models.base import Base, Id, Slug
@@ -23,19 +23,15 @@ class EngagementEntry(Base):
     __tablename__ = "engagement_entry"
     __table_args__ = (
         ForeignKeyConstraint(["case_id", "member_id"], _MEMBER),
-        Index(
-            "ix_engagement_entry_case_id_member_id_process",
-            "case_id",
-            "member_id",
-            "process",
-            "recorded_at",
-        ),
+        # Two workers who record at the same moment do not both follow the same entry.
+        UniqueConstraint("case_id", "member_id", "process", "number"),
     )
 
     case_id: Mapped[str] = mapped_column(Id, primary_key=True)
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     member_id: Mapped[str] = mapped_column(Id)
     process: Mapped[str] = mapped_column(Slug)
+    number: Mapped[int]  # 1 for the first entry of this person and process
     state: Mapped[str] = mapped_column(Slug)
     happened_on: Mapped[date]
     staff_id: Mapped[str] = mapped_column(Id)
@@ -60,19 +56,14 @@ class ReviewAnswer(Base):
     __table_args__ = (
         ForeignKeyConstraint(["case_id", "member_id"], _MEMBER),
         ForeignKeyConstraint(["case_id", "review_id"], _REVIEW),
-        Index(
-            "ix_review_answer_case_id_review_id_member_id",
-            "case_id",
-            "review_id",
-            "member_id",
-            "given_at",
-        ),
+        UniqueConstraint("case_id", "member_id", "review_id", "number"),
     )
 
     case_id: Mapped[str] = mapped_column(Id, primary_key=True)
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     member_id: Mapped[str] = mapped_column(Id)
     review_id: Mapped[str] = mapped_column(Id)
+    number: Mapped[int]  # 1 for her first answer to this review
     answer: Mapped[str] = mapped_column(Slug)
     ask_again_on: Mapped[date | None]
     chair_told: Mapped[bool | None]  # None: she has not said, and the chair is not told

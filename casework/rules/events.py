@@ -241,6 +241,24 @@ class Event(StrEnum):
         "language",
     )
     TOLD_IN_PERSON = "told_in_person", "She was told in person.", "member_id", "update_ids"
+    CONTACT_CODE_SENT = (
+        "contact_code_sent",
+        "A code was made for a contact that she reported.",
+        "member_id",
+        "contact_point_id",
+    )
+    CONTACT_CODE_TYPED = (
+        "contact_code_typed",
+        "She typed in the code that went to a contact.",
+        "member_id",
+        "contact_point_id",
+    )
+    CONTACT_CODE_REFUSED = (
+        "contact_code_refused",
+        "A wrong code for a contact was typed.",
+        "member_id",
+        "contact_point_id",
+    )
     CHOICE_MADE = (
         "choice_made",
         "How she wants to be told was chosen, and by whom it was written down.",

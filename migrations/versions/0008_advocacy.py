@@ -67,8 +67,8 @@ def _key(table: str) -> sa.PrimaryKeyConstraint:
     return sa.PrimaryKeyConstraint("case_id", "id", name=f"pk_{table}")
 
 
-def _index(table: str, *columns: str, name: str = "") -> None:
-    op.create_index(name or f"ix_{table}_{'_'.join(columns)}", table, list(columns))
+def _index(table: str, *columns: str) -> None:
+    op.create_index(f"ix_{table}_{'_'.join(columns)}", table, list(columns))
 
 
 def _make_tables() -> None:
@@ -76,6 +76,7 @@ def _make_tables() -> None:
         "engagement_entry",
         *_ids("member_id"),
         _slug("process"),
+        sa.Column("number", sa.Integer(), nullable=False),
         _slug("state"),
         sa.Column("happened_on", sa.Date(), nullable=False),
         sa.Column("staff_id", sa.String(16), nullable=False),
@@ -91,18 +92,18 @@ def _make_tables() -> None:
         _moment("recorded_at", nullable=False),
         _member("engagement_entry"),
         _key("engagement_entry"),
-    )
-    _index(
-        "engagement_entry",
-        "case_id",
-        "member_id",
-        "process",
-        "recorded_at",
-        name="ix_engagement_entry_case_id_member_id_process",
+        sa.UniqueConstraint(
+            "case_id",
+            "member_id",
+            "process",
+            "number",
+            name="uq_engagement_entry_case_id_member_id_process_number",
+        ),
     )
     op.create_table(
         "review_answer",
         *_ids("member_id", "review_id"),
+        sa.Column("number", sa.Integer(), nullable=False),
         _slug("answer"),
         sa.Column("ask_again_on", sa.Date(), nullable=True),
         sa.Column("chair_told", sa.Boolean(), nullable=True),
@@ -111,14 +112,13 @@ def _make_tables() -> None:
         _member("review_answer"),
         _review("review_answer"),
         _key("review_answer"),
-    )
-    _index(
-        "review_answer",
-        "case_id",
-        "review_id",
-        "member_id",
-        "given_at",
-        name="ix_review_answer_case_id_review_id_member_id",
+        sa.UniqueConstraint(
+            "case_id",
+            "member_id",
+            "review_id",
+            "number",
+            name="uq_review_answer_case_id_member_id_review_id_number",
+        ),
     )
     op.create_table(
         "family_view",

@@ -1,0 +1,63 @@
+"""Her answer to a review, what the chair may know, and a view in her words."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from wtforms import HiddenField, RadioField, TextAreaField
+
+from casework.rules.messages import N_
+from casework.rules.review_say import ANSWERS, READERS, TOPICS, Reader
+from casework.web.forms.base import CHOOSE_ONE, Form, OnceForm
+from casework.web.forms.fields import DayField, Needed
+
+
+class AnswerForm(OnceForm):
+    """One of four, and for one of them a day."""
+
+    answer = RadioField(
+        N_("How do you want to be part of it?"),
+        choices={one.value: words.label for one, words in ANSWERS.items()},
+        validators=[Needed(CHOOSE_ONE)],
+        validate_choice=False,
+    )
+    ask_again_on = DayField(N_("Ask me again on"))
+
+
+class ChairForm(Form):
+    """Whether the chair may learn of her answer."""
+
+    tell = RadioField(
+        N_("May we tell the chair?"),
+        choices={"yes": N_("Yes, tell the chair"), "no": N_("No, do not tell the chair")},
+        validators=[Needed(CHOOSE_ONE)],
+        validate_choice=False,
+    )
+
+
+class ViewForm(OnceForm):
+    """What it is about, and her words. ``view`` is the one she goes on with."""
+
+    topic = RadioField(
+        N_("What it is about"),
+        choices={one.value: text for one, text in TOPICS.items()},
+        validators=[Needed(CHOOSE_ONE)],
+        validate_choice=False,
+    )
+    text = TextAreaField(N_("Your words"), validators=[Needed(N_("Write what you want to say."))])
+
+
+class ReaderForm(Form):
+    """One reader at a time: let him read it, or take it back."""
+
+    reader = HiddenField()
+
+    @classmethod
+    def for_reader(cls, reader: Reader) -> Self:
+        """The button of one reader."""
+        return cls(formdata=None, reader=reader.value)
+
+    @property
+    def known(self) -> bool:
+        """Whether it names a reader at all."""
+        return (self.reader.data or "") in {one.value for one in READERS}

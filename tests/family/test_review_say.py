@@ -1,0 +1,173 @@
+"""Her answer to a review, her words, and who may read them: through her own pages."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from casework.actions import cases, review_say
+from casework.queries.review_say import own_reviews, views_of
+from casework.rules.errors import NotFound
+from casework.rules.review_say import Answer, Reader, known_to_chair
+from tests.support.databases import NOW, Database
+from tests.support.desk import Desk, desk_of
+from tests.support.household import build
+from tests.support.news import publish
+from tests.support.visitor import Visitor
+
+
+@pytest.fixture
+def desk(database: Database, tmp_path: Path) -> Desk:
+    """Mary knows of the review; Imran has not been told that there is one."""
+    made = desk_of(build(database), tmp_path)
+    made.house.act(
+        "alice",
+        cases.open_review,
+        case_id=made.house.cases["one"],
+        kind="domestic",
+        label="DHR",
+        area="Northtown",
+        decided_on=date(2026, 2, 20),
+    )
+    publish(made.house, "mary", kind="review_going_ahead", strand="review", writer="alice")
+    return made
+
+
+def review_id(desk: Desk, name: str = "mary") -> str:
+    viewer = desk.house.relative(name)
+    found = desk.house.run(viewer, lambda session: own_reviews(session, viewer))
+    return found[0].id
+
+
+def standing(desk: Desk) -> object:
+    viewer = desk.house.relative("mary")
+    return desk.house.run(viewer, lambda session: own_reviews(session, viewer))[0].standing
+
+
+def view_of(desk: Desk, wanted: str) -> object:
+    viewer = desk.house.relative("mary")
+    where = (viewer.case_id, viewer.member_id, wanted, NOW)
+    return desk.house.run(viewer, lambda session: views_of(session, *where))[0]
+
+
+def write(desk: Desk, mary: Visitor, text: str = "She sang in the kitchen.") -> str:
+    """One view, approved or not; the path of its page."""
+    path = f"/r/{review_id(desk)}/w"
+    mary.get(path)
+    mary.post(path, topic="life_and_character", text=text)
+    assert mary.name == "view"
+    assert mary.page is not None
+    return mary.page.request.path
+
+
+def test_a_review_she_was_not_told_of_is_not_there(desk: Desk) -> None:
+    mary, imran = desk.relative("mary"), desk.relative("imran")
+    mary.get("/r")
+    assert 'data-kind="review" data-state="open"' in mary.text
+    imran.get("/r")
+    assert 'data-kind="review"' not in imran.text
+    imran.get(f"/r/{review_id(desk)}")
+    assert imran.status == 404
+
+
+def test_nothing_is_asked_before_she_chooses_to_answer(desk: Desk) -> None:
+    mary = desk.relative("mary")
+    mary.get(f"/r/{review_id(desk)}")
+    assert "checked" not in mary.text
+    assert standing(desk) is None
+
+
+def test_not_now_keeps_the_day_she_chose(desk: Desk) -> None:
+    mary = desk.relative("mary")
+    path = f"/r/{review_id(desk)}"
+    mary.get(path)
+    mary.post(path, answer="not_now")
+    assert mary.status == 422
+    day = {"ask_again_on-day": "1", "ask_again_on-month": "3", "ask_again_on-year": "2027"}
+    mary.post(path, answer="not_now", **day)
+    assert mary.status == 200
+    assert "1 March 2027" in mary.text
+
+
+def test_the_chair_is_told_only_once_she_says_so(desk: Desk) -> None:
+    mary = desk.relative("mary")
+    path = f"/r/{review_id(desk)}"
+    mary.get(path)
+    mary.post(path, answer="take_part")
+    assert not known_to_chair(standing(desk))  # type: ignore[arg-type]
+    mary.get(path)
+    mary.post(f"{path}/c", tell="yes")
+    assert known_to_chair(standing(desk))  # type: ignore[arg-type]
+    mary.get(path)
+    mary.post(path, answer="no")
+    assert not known_to_chair(standing(desk))  # type: ignore[arg-type]
+
+
+def test_words_go_nowhere_before_she_approves_them(desk: Desk) -> None:
+    mary = desk.relative("mary")
+    path = write(desk, mary)
+    mary.get(path)
+    assert "Yes, they may read it" not in mary.text
+    mary.post(f"{path}/on", reader="chair")
+    assert view_of(desk, review_id(desk)).readers == frozenset()  # type: ignore[attr-defined]
+    mary.get(path)
+    mary.post(f"{path}/ok")
+    mary.get(path)
+    mary.post(f"{path}/on", reader="chair")
+    assert view_of(desk, review_id(desk)).readers == {Reader.CHAIR}  # type: ignore[attr-defined]
+
+
+def test_a_release_taken_back_holds_no_longer(desk: Desk) -> None:
+    mary = desk.relative("mary")
+    path = write(desk, mary)
+    for rest, values in (("ok", {}), ("on", {"reader": "chair"}), ("off", {"reader": "chair"})):
+        mary.get(path)
+        mary.post(f"{path}/{rest}", **values)
+    assert view_of(desk, review_id(desk)).readers == frozenset()  # type: ignore[attr-defined]
+
+
+def test_changed_words_have_to_be_approved_again(desk: Desk) -> None:
+    mary = desk.relative("mary")
+    path = write(desk, mary)
+    for rest, values in (("ok", {}), ("on", {"reader": "panel"})):
+        mary.get(path)
+        mary.post(f"{path}/{rest}", **values)
+    mary.get(path)
+    mary.post(path, topic="life_and_character", text="She sang in the kitchen at night.")
+    assert view_of(desk, review_id(desk)).readers == frozenset()  # type: ignore[attr-defined]
+
+
+def test_a_relative_finds_nothing_of_anothers_words(desk: Desk) -> None:
+    mary, imran, dan = desk.relative("mary"), desk.relative("imran"), desk.relative("dan")
+    path = write(desk, mary)
+    publish(desk.house, "imran", kind="review_going_ahead", strand="review", writer="alice")
+    for other in (imran, dan):
+        other.get(path)
+        assert other.status == 404
+
+
+def test_an_advocate_of_the_review_stands_beside_her(desk: Desk) -> None:
+    case_id, member_id = desk.house.members["mary"]
+    wanted = review_id(desk)
+    desk.house.act(
+        "adil",
+        review_say.record_answer,
+        case_id=case_id,
+        member_id=member_id,
+        review_id=wanted,
+        answer="keep_informed",
+    )
+    kept = standing(desk)
+    assert kept.answer is Answer.KEEP_INFORMED  # type: ignore[attr-defined]
+    for stranger in ("bea", "sid"):
+        with pytest.raises(NotFound):
+            desk.house.act(
+                stranger,
+                review_say.record_answer,
+                case_id=case_id,
+                member_id=member_id,
+                review_id=wanted,
+                answer="no",
+            )
