@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casework.rules.courts import COURTS, slug_of
+from casework.rules.courts import COURT_TYPES, COURTS, CROWN, NOTED_ON, places, slug_of, where_from
 from casework.rules.messages import Sentence
 from casework.rules.update_kinds import (
     KINDS,
+    FieldType,
     Period,
     UpdateKind,
     check_fields,
@@ -344,3 +345,27 @@ def test_courts_carry_where_they_come_from() -> None:
         assert place.noted_on
         assert slug_of(place.name) == slug
     assert slug_of("Somewhere else") is None
+
+
+def test_staff_read_where_the_list_of_courts_comes_from() -> None:
+    """Nobody has checked the names yet, and the form says so; other fields say nothing."""
+    for kind in KINDS.values():
+        for field in kind.fields:
+            assert (field.note is not None) is (field.type is FieldType.COURT)
+    note = where_from(frozenset({CROWN}))
+    assert "Nobody has checked them" in note.msgid
+    assert note.params == {"day": NOTED_ON}
+
+
+def test_every_region_has_its_crown_courts() -> None:
+    """Centres of England and Wales, each once; every type of court has a name for staff."""
+    names = [place.name for place in places(frozenset({CROWN}))]
+    assert len(names) == len(set(names))
+    assert {
+        "Central Criminal Court, Old Bailey",
+        "Leeds Crown Court",
+        "Merthyr Tydfil Crown Court",
+        "Newport Crown Court, South Wales",
+        "King's Lynn Crown Court",
+    } <= set(names)
+    assert {place.kind for place in COURTS.values()} <= set(COURT_TYPES)

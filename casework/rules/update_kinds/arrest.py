@@ -81,5 +81,5 @@ ARREST = UpdateKind(
     sensitivity=Sensitivity.HARD,
     told_first=True,
     starts_proceedings=True,
-    usual_next=("charge", "meeting_with_us", "inquest_opened", "arrest"),
+    usual_next=("interview", "police_release", "charge", "no_further_action", "arrest"),
 )

@@ -161,8 +161,9 @@ CHARGE = UpdateKind(
     sensitivity=Sensitivity.HARD,
     told_first=True,
     second_person=True,
+    starts_proceedings=True,
     checks=(nobody_under_18_is_named,),
     reveals=Reveals(frozenset({"arrest"})),
     ahead=Ahead("first_date", "first_time", "first_court", N_("There is a first court hearing.")),
-    usual_next=("hearing_listed", "inquest_opened", "meeting_with_us", "hearing_moved"),
+    usual_next=("hearing_listed", "first_hearing", "remand", "inquest_opened", "meeting_with_us"),
 )

@@ -1,10 +1,25 @@
-"""A hearing gets a date, and a date moves."""
+"""A hearing gets a date, and a date moves.
+
+The date of a trial is one of these too: one trail of dates, one calendar, and one place to plan
+who goes, whatever kind of hearing it is.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 
+from casework.rules.courts import (
+    APPEAL,
+    CORONER,
+    COURT_TYPES,
+    CROWN,
+    FAMILY,
+    FOREIGN,
+    MAGISTRATES,
+    SUPREME,
+    YOUTH,
+)
 from casework.rules.hearings import HEARING_REVEALS, HEARINGS, HearingType
 from casework.rules.messages import N_, S_, Sentence
 from casework.rules.strands import Strand
@@ -25,6 +40,18 @@ from casework.rules.update_kinds.types import (
 _MAY_GO = N_("You can choose whether to go. You can change your mind on the day.")
 _WITNESS = N_("If you may be a witness, speak to us before you go.")
 _VISIT = N_("You may ask to see the court before the day.")
+
+# docs/sources.md, Stages: the types of court, as a family reads them.
+_COURT_TYPE_SAYS = {
+    MAGISTRATES: N_("It is a magistrates' court. There is no jury."),
+    YOUTH: N_("It is a court for people under 18. It is not open to everybody."),
+    CROWN: N_("It is the Crown Court, which hears the most serious charges."),
+    APPEAL: N_("It is the Court of Appeal, where higher judges sit."),
+    SUPREME: N_("It is the Supreme Court, the highest court in the country."),
+    CORONER: N_("It is a coroner's court. Nobody is on trial there."),
+    FAMILY: N_("It is a family court. It is about children or the home, and is private."),
+    FOREIGN: N_("It is a court in another country, with its own rules."),
+}
 
 _GENERAL = Says(
     headline=N_("There is a date for a hearing."),
@@ -94,6 +121,15 @@ HEARING_LISTED = UpdateKind(
             show=N_("It is at %(value)s."),
         ),
         Field(
+            "court_type",
+            FieldType.CHOICE,
+            S_("Kind of court"),
+            hint=S_("Useful for a place that was typed in."),
+            choices=tuple(
+                Choice(slug, label, _COURT_TYPE_SAYS[slug]) for slug, label in COURT_TYPES.items()
+            ),
+        ),
+        Field(
             "room",
             FieldType.TEXT,
             S_("Court room"),
@@ -152,7 +188,7 @@ HEARING_LISTED = UpdateKind(
     is_hearing=True,
     reveals=_REVEALS,
     ahead=Ahead("date", "time", "court"),
-    usual_next=("hearing_moved", "hearing_listed", "verdict", "sentence", "meeting_with_us"),
+    usual_next=("hearing_moved", "plea_hearing", "trial_day", "verdict", "sentence"),
 )
 
 

@@ -128,5 +128,11 @@ SENTENCE = UpdateKind(
     second_person=True,
     checks=(nobody_under_18_is_named,),
     reveals=Reveals(frozenset({"verdict"})),
-    usual_next=("meeting_with_us", "hearing_listed", "compensation_decision", "inquest_opened"),
+    usual_next=(
+        "contact_scheme",
+        "meeting_with_us",
+        "sentence_looked_at",
+        "appeal",
+        "prosecutors_meeting",
+    ),
 )

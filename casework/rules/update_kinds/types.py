@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from casework.rules.courts import slug_of
+from casework.rules.courts import slug_of, where_from
 from casework.rules.messages import Sentence
 from casework.rules.strands import Strand
 
@@ -88,6 +88,11 @@ class Field:
     lowest: int = 1
     highest: int = 999
     place_kinds: frozenset[str] = frozenset()  # of rules.courts; empty offers them all
+
+    @property
+    def note(self) -> Sentence | None:
+        """What staff read beside the answers about where these come from."""
+        return where_from(self.place_kinds) if self.type is FieldType.COURT else None
 
     def choice(self, slug: object) -> Choice | None:
         """The answer with this slug."""

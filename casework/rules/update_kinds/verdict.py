@@ -118,5 +118,5 @@ VERDICT = UpdateKind(
     second_person=True,
     checks=(nobody_under_18_is_named,),
     reveals=Reveals(frozenset({"charge"})),
-    usual_next=("sentence", "hearing_listed", "meeting_with_us", "inquest_opened"),
+    usual_next=("sentence", "hearing_listed", "personal_statement", "meeting_with_us", "new_trial"),
 )
