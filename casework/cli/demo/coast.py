@@ -69,7 +69,7 @@ def _over_there(telling: Telling, family: _Family) -> None:
         everyone,
         "foreign_office",
         who="judge",
-        country="a country in southern Europe",
+        country="Portugal",
     )
     telling.say("abroad_office", -138, everyone, "foreign_office", what="team")
     telling.say(

@@ -87,7 +87,7 @@ def on_the_mountain(script: Script, team: Team, case_id: str, mother: str) -> No
         how="with_us",
         date=script.day(16),
         time="13:00",
-        place="The quiet room at Westmoor library (invented)",
+        place="the quiet room at Westmoor library (invented)",
         comments_by=script.day(44),
         **about,
     )

@@ -178,7 +178,7 @@ def _news_for_the_mother(script: Script, team: Team, family: _Family) -> None:
             **typed("date", script.day(9)),
             "time": "14:30",
             "how": "office",
-            "place": "The quiet room at Westmoor library (invented)",
+            "place": "the quiet room at Westmoor library (invented)",
             "who": "Tom and Joanna",
         },
         to=to,

@@ -54,6 +54,7 @@ def play(script: Script, team: Valleys) -> None:
     _until_the_sentence(telling, family)
     _proceedings_are_over(script, team, telling.case_id)
     _after_the_sentence(telling, family)
+    _first_answer_about_money(telling, family)
     now = _another_worker(script, team, telling, family)
     _review(now, family)
     _money(now, family)
@@ -272,14 +273,47 @@ def _review(telling: Telling, family: _Family) -> None:
     )
 
 
-def _money(telling: Telling, family: _Family) -> None:
-    """The mother's claim, which only she sees."""
+def _first_answer_about_money(telling: Telling, family: _Family) -> None:
+    """The mother's claim, which only she sees: asked for in time, and refused."""
     only_her, day = (family.mother,), telling.script.day
-    telling.say("compensation_preparing", -88, only_her, "us", stage="thinking")
-    telling.say("compensation_sent", -80, only_her, "us", route="full")
-    telling.say("compensation_reference", -62, only_her, "cica", reference="X/26/000000 (invented)")
-    telling.say("compensation_police_evidence", -40, only_her, "cica", state="asked")
-    telling.say("compensation_waiting", -14, only_her, "cica", why="in_turn", ask_again=day(21))
+    telling.say("compensation_preparing", -860, only_her, "us", stage="thinking")
+    telling.say("compensation_sent", -820, only_her, "us", route="full")
+    telling.say("compensation_reference", -790, only_her, "cica", reference="X/00/000000")
+    telling.say("compensation_police_evidence", -760, only_her, "cica", state="asked")
+    telling.say("compensation_waiting", -730, only_her, "cica", why="court")
+    telling.say(
+        "compensation_decision",
+        -130,
+        only_her,
+        "cica",
+        decision="reduced",
+        review_by=day(-76),
+    )
+
+
+def _money(telling: Telling, family: _Family) -> None:
+    """The claim is under way: it is being looked at again."""
+    only_her, day = (family.mother,), telling.script.day
+    telling.say("compensation_review_requested", -84, only_her, "us", reason="not_considered")
+    telling.say(
+        "compensation_more_asked",
+        -40,
+        only_her,
+        "cica",
+        about="bills",
+        what="the bill for the stone",
+        send_by=day(9),
+    )
+    telling.say(
+        "no_news",
+        -14,
+        only_her,
+        "us",
+        asked="scheme",
+        asked_on=day(-15),
+        open="the answer after the second look",
+        again_on=day(21),
+    )
 
 
 def _with_us(telling: Telling, family: _Family) -> None:
@@ -316,6 +350,6 @@ def _with_us(telling: Telling, family: _Family) -> None:
         how="office",
         date=day(8),
         time="11:30",
-        place="The small room at Cwm Derwen chapel house (invented)",
+        place="the small room at Cwm Derwen chapel house (invented)",
         who="Megan",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casework.rules.messages import N_, S_
 from casework.rules.strands import Strand
-from casework.rules.update_kinds.review_fields import WHICH_REVIEW, what_it_looks_at
+from casework.rules.update_kinds.review_fields import FIRST_ABOUT_IT, what_it_looks_at
 from casework.rules.update_kinds.shared_fields import OCCURRED_ON, TEAM_AND_ADVOCATE
 from casework.rules.update_kinds.types import (
     Choice,
@@ -63,6 +63,7 @@ REVIEW_GOING_AHEAD = UpdateKind(
     outcomes={"now": _STARTS, "waits_court": _WAITS, "not_known": _NOT_KNOWN},
     fields=(
         OCCURRED_ON,
+        *FIRST_ABOUT_IT,
         Field(
             "begins",
             FieldType.CHOICE,
@@ -74,7 +75,6 @@ REVIEW_GOING_AHEAD = UpdateKind(
                 Choice("not_known", S_("Not known yet")),
             ),
         ),
-        *WHICH_REVIEW,
         Field(
             "decided_by",
             FieldType.TEXT,

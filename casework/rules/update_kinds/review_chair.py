@@ -51,6 +51,7 @@ REVIEW_CHAIR = UpdateKind(
     outcomes={"named": _NAMED, "changed": _CHANGED},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "state",
             S_("What has happened"),
@@ -66,7 +67,6 @@ REVIEW_CHAIR = UpdateKind(
             N_("About the chair: %(value)s."),
             hint=S_("For example: a retired police officer from another area."),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     usual_next=("review_first_contact", "review_questions", "review_panel_meeting"),
@@ -123,6 +123,7 @@ REVIEW_FIRST_CONTACT = UpdateKind(
     outcomes={"letter": _LETTER, "meeting": _MEETING, "through_us": _THROUGH_US},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "how",
             S_("How the chair gets in touch"),
@@ -136,7 +137,6 @@ REVIEW_FIRST_CONTACT = UpdateKind(
             N_("The chair would like to hear from you by %(value)s. A later answer counts too."),
             shown_when=only("how", "letter", "meeting"),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     usual_next=("review_questions", "review_views", "meeting_with_us"),
@@ -198,6 +198,7 @@ REVIEW_QUESTIONS = UpdateKind(
     outcomes={"draft": _DRAFT, "comments": _COMMENTS, "agreed": _AGREED},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "stage",
             S_("How far they are"),
@@ -211,7 +212,6 @@ REVIEW_QUESTIONS = UpdateKind(
             N_("The chair asks for your thoughts by %(value)s. Ask us if you need longer."),
             shown_when=only("stage", "draft"),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     usual_next=("review_questions", "review_services_write", "review_panel_meeting"),

@@ -50,13 +50,13 @@ REVIEW_AREA_AGREED = UpdateKind(
     outcomes={"agreed": _AGREED, "with_changes": _AGREED_CHANGED},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "state",
             S_("What was agreed"),
             ("agreed", S_("The report as it was")),
             ("with_changes", S_("The report with changes")),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     usual_next=("review_sent_for_check", "review_publication", "review_actions"),
@@ -103,6 +103,7 @@ REVIEW_SENT_FOR_CHECK = UpdateKind(
     outcomes={"first": _FIRST_TIME, "again": _ONCE_MORE},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "state",
             S_("Which time"),
@@ -114,7 +115,6 @@ REVIEW_SENT_FOR_CHECK = UpdateKind(
             S_("Is it checked at the Home Office?"),
             yes=N_("It is checked by a group at the Home Office."),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     usual_next=("review_check_result", "no_news", "review_publication"),
@@ -176,6 +176,7 @@ REVIEW_CHECK_RESULT = UpdateKind(
     outcomes={"adequate": _GOOD, "with_changes": _SMALL_CHANGES, "again": _NOT_YET},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "result",
             S_("What the letter says"),
@@ -183,7 +184,6 @@ REVIEW_CHECK_RESULT = UpdateKind(
             ("with_changes", S_("Adequate with changes")),
             ("again", S_("Not adequate: to be sent again")),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     usual_next=("review_publication", "review_report_writing", "review_sent_for_check"),

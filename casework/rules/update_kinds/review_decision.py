@@ -5,7 +5,7 @@ from __future__ import annotations
 from casework.rules.messages import N_, S_
 from casework.rules.strands import Strand
 from casework.rules.update_kinds.asking import day, one_of, only, words
-from casework.rules.update_kinds.review_fields import WHICH_REVIEW, what_it_looks_at
+from casework.rules.update_kinds.review_fields import FIRST_ABOUT_IT, WHICH_REVIEW, what_it_looks_at
 from casework.rules.update_kinds.shared_fields import OCCURRED_ON, TEAM_AND_ADVOCATE, yes_no
 from casework.rules.update_kinds.types import Says, Sensitivity, UpdateKind
 
@@ -53,13 +53,13 @@ REVIEW_BEING_DECIDED = UpdateKind(
     outcomes={"told": _TOLD, "gathering": _GATHERING},
     fields=(
         OCCURRED_ON,
+        *FIRST_ABOUT_IT,
         one_of(
             "stage",
             S_("How far it is"),
             ("told", S_("The partnership or board has been told")),
             ("gathering", S_("Services are asked what they knew")),
         ),
-        *WHICH_REVIEW,
         words("decides", S_("Who decides"), N_("The decision is made by %(value)s.")),
         day(
             "expected",
@@ -132,6 +132,7 @@ REVIEW_NOT_GOING_AHEAD = UpdateKind(
     outcomes={"by_law": _BY_LAW, "another": _ANOTHER_ONE, "no_reasons": _NO_REASONS},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "why",
             S_("Why there is none"),
@@ -139,7 +140,6 @@ REVIEW_NOT_GOING_AHEAD = UpdateKind(
             ("another", S_("Another review covers it")),
             ("no_reasons", S_("We have not been told why")),
         ),
-        *WHICH_REVIEW,
         words("decides", S_("Who decided"), N_("It was decided by %(value)s.")),
         yes_no(
             "letter",
@@ -187,6 +187,7 @@ REVIEW_HOME_OFFICE_TOLD = UpdateKind(
     outcomes={"home_office": _HOME_OFFICE, "other": _OTHER_OFFICE},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "whom",
             S_("Who was told"),
@@ -200,7 +201,6 @@ REVIEW_HOME_OFFICE_TOLD = UpdateKind(
             required=True,
             shown_when=only("whom", "other"),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     usual_next=("review_advocacy", "review_chair", "review_first_contact"),
@@ -259,6 +259,7 @@ REVIEW_ADVOCACY = UpdateKind(
     outcomes={"offered": _OFFERED, "chosen": _CHOSEN, "later": _LATER},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "state",
             S_("How far it is"),
@@ -279,7 +280,6 @@ REVIEW_ADVOCACY = UpdateKind(
             most=60,
             shown_when=only("state", "chosen"),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     usual_next=("review_chair", "review_first_contact", "meeting_with_us"),

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from casework.rules.messages import N_, S_, Sentence
 from casework.rules.reviews import REVIEW_NAMES
 from casework.rules.update_kinds.asking import one_of, only, words
@@ -21,12 +23,18 @@ CALLED = one_of(
 CALLED_OTHER = words(
     "called_other",
     S_("The name of the review in plain words"),
-    N_("It is called: %(value)s."),
+    N_("This is about: %(value)s."),
     most=80,
     shown_when=only("called", ANOTHER),
 )
 
 WHICH_REVIEW: tuple[Field, ...] = (CALLED, CALLED_OTHER)
+
+# For the first entries about a review, which say what such a review looks at: its name is there.
+FIRST_ABOUT_IT: tuple[Field, ...] = (
+    replace(CALLED, choices=tuple(replace(one, card="") for one in CALLED.choices)),
+    CALLED_OTHER,
+)
 
 
 def what_it_looks_at(fields: Fields) -> tuple[Sentence, ...]:

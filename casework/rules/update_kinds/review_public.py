@@ -66,6 +66,7 @@ REVIEW_PUBLICATION = UpdateKind(
     outcomes={"day_set": _DAY_SET, "asks": _ASKS_YOU, "not_known": _NOT_KNOWN},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "state",
             S_("How far it is"),
@@ -86,7 +87,6 @@ REVIEW_PUBLICATION = UpdateKind(
             S_("Will they get copies before?"),
             yes=N_("You get copies before that day."),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     sensitivity=Sensitivity.HARD,
@@ -152,6 +152,7 @@ REVIEW_PUBLISHED = UpdateKind(
     outcomes={"whole": _PUBLIC, "summary": _SHORT_ONLY, "private": _KEPT_PRIVATE},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "what",
             S_("What is public"),
@@ -166,7 +167,6 @@ REVIEW_PUBLISHED = UpdateKind(
             hint=S_("For example: the website of the council."),
             shown_when=only("what", "whole", "summary"),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     sensitivity=Sensitivity.HARD,
@@ -240,6 +240,7 @@ REVIEW_ACTIONS = UpdateKind(
     outcomes={"started": _STARTED, "done": _DONE, "late": _LATE, "learning": _LEARNING},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "state",
             S_("What the news is"),
@@ -254,7 +255,6 @@ REVIEW_ACTIONS = UpdateKind(
             N_("It is about this: %(value)s."),
             shown_when=only("state", "done", "late"),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     usual_next=("review_actions", "review_finished", "no_news"),
@@ -301,13 +301,13 @@ REVIEW_FINISHED = UpdateKind(
     outcomes={"all_done": _ALL_DONE, "some_open": _ENDED_OPEN},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "state",
             S_("How it ends"),
             ("all_done", S_("All actions are done")),
             ("some_open", S_("Some actions stay open")),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     usual_next=("meeting_with_us", "worker_changed", "promise"),

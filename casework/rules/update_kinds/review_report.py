@@ -50,13 +50,13 @@ REVIEW_REPORT_WRITING = UpdateKind(
     outcomes={"first": _WRITING, "changing": _REWRITING},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "state",
             S_("What is being written"),
             ("first", S_("The first draft")),
             ("changing", S_("Changes to the draft")),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     usual_next=("review_draft", "review_name", "review_area_agreed"),
@@ -113,6 +113,7 @@ REVIEW_DRAFT = UpdateKind(
     outcomes={"with_us": _READ_WITH, "chair_brings": _BROUGHT, "own_copy": _OWN_COPY},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "how",
             S_("How they read it"),
@@ -134,7 +135,6 @@ REVIEW_DRAFT = UpdateKind(
             S_("Day by which comments are asked for"),
             N_("The chair asks for your thoughts by %(value)s. Ask us if you need longer."),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     sensitivity=Sensitivity.HARD,
@@ -200,6 +200,7 @@ REVIEW_COMMENTS_ANSWERED = UpdateKind(
     outcomes={"taken_up": _TAKEN_UP, "some": _SOME, "not_taken": _NOT_TAKEN},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "answer",
             S_("What became of the comments"),
@@ -207,7 +208,6 @@ REVIEW_COMMENTS_ANSWERED = UpdateKind(
             ("some", S_("Some taken up")),
             ("not_taken", S_("None taken up; the disagreement is recorded")),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     sensitivity=Sensitivity.HARD,
@@ -278,6 +278,7 @@ REVIEW_FINDINGS = UpdateKind(
     outcomes={"meeting": _IN_A_MEETING, "summary": _SUMMARY, "report": _WHOLE},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "how",
             S_("How they get the findings"),
@@ -285,7 +286,6 @@ REVIEW_FINDINGS = UpdateKind(
             ("summary", S_("As a summary")),
             ("report", S_("As a report")),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     sensitivity=Sensitivity.HARD,

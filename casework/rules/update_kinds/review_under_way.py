@@ -50,6 +50,7 @@ REVIEW_PANEL_MEETING = UpdateKind(
     outcomes={"planned": _PLANNED, "held": _HELD},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "state",
             S_("Has it been?"),
@@ -64,7 +65,6 @@ REVIEW_PANEL_MEETING = UpdateKind(
             when=When.AHEAD,
             shown_when=only("state", "planned"),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     ahead=Ahead("date", sentence=N_("The group that does the review meets.")),
@@ -112,13 +112,13 @@ REVIEW_SERVICES_WRITE = UpdateKind(
     outcomes={"asked": _ASKED, "received": _RECEIVED},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "state",
             S_("How far it is"),
             ("asked", S_("They have been asked")),
             ("received", S_("They have sent it in")),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     usual_next=("review_panel_meeting", "review_report_writing", "review_paused"),
@@ -172,6 +172,7 @@ REVIEW_PAUSED = UpdateKind(
     outcomes={"court": _FOR_COURT, "police": _FOR_POLICE, "other": _FOR_SOMETHING},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "why",
             S_("Why it is paused"),
@@ -184,7 +185,6 @@ REVIEW_PAUSED = UpdateKind(
             S_("Day when the pause is looked at again"),
             N_("The pause is looked at again on %(value)s."),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     reveals=Reveals(
@@ -247,6 +247,7 @@ REVIEW_RESUMED = UpdateKind(
     outcomes={"court": _AFTER_COURT, "police": _AFTER_POLICE, "other": _GOES_ON},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "why",
             S_("Why it goes on"),
@@ -254,7 +255,6 @@ REVIEW_RESUMED = UpdateKind(
             ("police", S_("The police have agreed")),
             ("other", S_("Another reason, or none given")),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     reveals=Reveals(
@@ -308,6 +308,7 @@ REVIEW_MEET_PANEL = UpdateKind(
     outcomes={"in_person": _IN_PERSON, "video": _BY_VIDEO},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "how",
             S_("How they meet"),
@@ -318,7 +319,6 @@ REVIEW_MEET_PANEL = UpdateKind(
         clock("time", S_("Time")),
         a_place(only("how", "in_person")),
         words("with_you", S_("First name of who goes with them"), N_("%(value)s can be with you.")),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     ahead=Ahead("date", "time", "place"),

@@ -70,6 +70,7 @@ REVIEW_VIEWS = UpdateKind(
     outcomes={"invited": _INVITED, "children": _CHILDREN, "with_chair": _WITH_CHAIR},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "state",
             S_("What it is about"),
@@ -83,7 +84,6 @@ REVIEW_VIEWS = UpdateKind(
             N_("The chair hopes to have it by %(value)s. Later is possible too."),
             shown_when=only("state", "invited", "children"),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     usual_next=("review_views", "review_meet_panel", "review_name"),
@@ -140,6 +140,7 @@ REVIEW_NAME = UpdateKind(
     outcomes={"asked": _ASKED, "chosen": _CHOSEN, "left": _LEFT},
     fields=(
         OCCURRED_ON,
+        *WHICH_REVIEW,
         one_of(
             "state",
             S_("How far it is"),
@@ -154,7 +155,6 @@ REVIEW_NAME = UpdateKind(
             most=60,
             shown_when=only("state", "chosen"),
         ),
-        *WHICH_REVIEW,
     ),
     publishers=TEAM_AND_ADVOCATE,
     usual_next=("review_report_writing", "review_draft", "review_views"),

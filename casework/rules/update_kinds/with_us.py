@@ -299,7 +299,7 @@ NO_NEWS = UpdateKind(
         day(
             "asked_on",
             S_("When they were asked"),
-            N_("We asked on %(value)s."),
+            N_("We asked this on %(value)s."),
             required=True,
             when=When.PAST,
         ),
