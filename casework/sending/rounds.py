@@ -7,6 +7,7 @@ in between leaves a row that says *sending*, and whose lease runs out.
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,7 +21,7 @@ from casework.queries.database import CaseworkSession, open_session
 from casework.rules.languages import language_of
 from casework.rules.messages import Sentence
 from casework.rules.messages_out import subject, words
-from casework.rules.sending import BURST, State, Why
+from casework.rules.sending import BURST, LEASE, State, Why
 from casework.sending.port import Accepted, Answer, NotTaken, OnPaper, Outgoing, Receiver, Unknown
 
 Translate = Callable[[str, str], str]  # (text, language) -> the text in that language
@@ -70,7 +71,7 @@ def step(desk: Desk) -> Done | Stopped | None:
     """One message; None if nothing is due."""
     while _work(desk, answer_request):
         pass
-    now = desk.clock()
+    now, begun = desk.clock(), time.monotonic()
     with _session(desk, now) as session:
         found = outbox_work.take_next(session, owner=desk.owner, burst=desk.burst, now=now)
         session.commit()
@@ -78,6 +79,9 @@ def step(desk: Desk) -> Done | Stopped | None:
         return found
     if isinstance(found, Turned):
         return Done(found.id, found.channel, found.state, found.why)
+    if time.monotonic() - begun > LEASE.total_seconds() / 2:
+        # This machine stood still. Somebody else may be looking after the message by now.
+        return _settle(desk, found, NotTaken(again=True))
     return _settle(desk, found, _answer(desk, found))
 
 

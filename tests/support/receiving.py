@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -63,10 +64,11 @@ class Mailbox:
 def mailbox() -> Iterator[Mailbox]:
     """A mail server that listens while the block runs."""
     box = Mailbox()
-    server = Controller(box, hostname="127.0.0.1", port=0)
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]  # the controller cannot be given a port of nobody's choice
+    server = Controller(box, hostname="127.0.0.1", port=port)
     server.start()
     try:
-        port = server.server.sockets[0].getsockname()[1] if server.server else 0
         box.url = f"smtp://127.0.0.1:{port}"
         yield box
     finally:

@@ -45,6 +45,7 @@ MORE: dict[str, tuple[Rule, ...]] = {
         for table in (
             "allocation",
             "audience",
+            "case_file",
             "contact_point",
             "family_member",
             "message",
