@@ -28,7 +28,8 @@ class SettingsError(Exception):
 
 
 class Mode(StrEnum):
-    """Production is the default: demo and test have to be asked for."""
+    """Production is the default, and a demo has to be asked for. The tests set their own mode
+    past the environment: with it, an app would start on any database."""
 
     PRODUCTION = "production"
     DEMO = "demo"
@@ -106,6 +107,11 @@ class Settings:
 def from_environment(environ: Mapping[str, str], instance_dir: Path | None = None) -> Settings:
     """Read, check and freeze. Raises SettingsError with one clear sentence."""
     mode = _mode(environ.get("APP_MODE", ""))
+    if mode is Mode.TEST:
+        raise SettingsError(
+            "APP_MODE=test is set by the tests themselves and never from the environment: "
+            "use production or demo."
+        )
     where = instance_dir or Path(environ.get("INSTANCE_DIR", "instance"))
     if mode is Mode.DEMO:
         from casework.web.demo_settings import demo_settings
@@ -248,9 +254,7 @@ def _mode(text: str) -> Mode:
     try:
         return Mode(text.strip() or Mode.PRODUCTION)
     except ValueError:
-        raise SettingsError(
-            f"APP_MODE is {text!r}; it has to be production, demo or test."
-        ) from None
+        raise SettingsError(f"APP_MODE is {text!r}; it has to be production or demo.") from None
 
 
 def _number(environ: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:

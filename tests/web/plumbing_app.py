@@ -56,8 +56,10 @@ def environment(**more: str) -> dict[str, str]:
 
 def settings_of(instance: Path, mode: str = "test", **changes: Any) -> settings.Settings:
     """Settings of a test, in the given mode."""
-    made = settings.from_environment(environment(APP_MODE=mode), instance)
-    return replace(made, **changes)
+    # No environment may ask for the mode of the tests: they set it themselves.
+    named = {} if mode == "test" else {"APP_MODE": mode}
+    made = settings.from_environment(environment(**named), instance)
+    return replace(made, **{"app_mode": settings.Mode(mode), **changes})
 
 
 class Record:

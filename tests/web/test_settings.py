@@ -60,6 +60,8 @@ def test_an_index_key_equal_to_a_data_key_is_refused(tmp_path: Path) -> None:
     "changes",
     [
         {"APP_MODE": "prod"},
+        {"APP_MODE": "test"},
+        {"APP_MODE": " test "},
         {"PORT": "eighty"},
         {"PORT": "70000"},
         {"DATABASE_URL": ""},
