@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField
+from wtforms.validators import ValidationError
 
 from advocate_admin.forms.choices import NOT_CHOSEN
 from advocate_admin.forms.desk import DeskForm, version_of
@@ -127,3 +128,34 @@ class ReviewForm(DeskForm):
     )
     area = StringField(S_("Area"), validators=[Needed(S_("Write which area holds the review."))])
     decided_on = DayField(S_("Decided on, if it is known"))
+
+
+class ReviewChangeForm(DeskForm):
+    """A review that is there already: what it is called, and whether it goes on."""
+
+    sends = ("label", "area", "decided_on")
+    version = HiddenField()
+    label = SelectField(
+        S_("What the area calls it"),
+        choices={row.label: row.staff_label for row in REVIEW_NAMES.values()},
+        validators=[Needed(CHOOSE_ONE)],
+    )
+    area = StringField(S_("Area"), validators=[Needed(S_("Write which area holds the review."))])
+    decided_on = DayField(S_("Decided on, if it is known"))
+    state = RadioField(
+        S_("How it stands"),
+        choices={"going_on": S_("It goes on"), "finished": S_("It is finished")},
+        validators=[Needed(CHOOSE_ONE)],
+    )
+    finished_on = DayField(S_("Finished on"))
+
+    def validate_finished_on(self, field: DayField) -> None:
+        """A review that is finished has a day."""
+        if self.state.data == "finished" and field.data is None and not field.errors:
+            raise ValidationError(field.gettext(S_("Type the day on which it was finished.")))
+
+    def values(self) -> dict[str, Any]:
+        """One that goes on has no last day, whatever stands in the boxes."""
+        finished = self.finished_on.data if self.state.data == "finished" else None
+        version = version_of(self.version)
+        return {**super().values(), "finished_on": finished, "version": version}

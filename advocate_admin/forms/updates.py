@@ -40,6 +40,7 @@ class DraftForm(Form):
         S_("Yes, my words would give away something that a person does not know yet.")
     )
     about_evidence = BooleanField(S_("This is about evidence."))
+    review_id = RadioField(S_("Which review this is about"), choices=[], validate_choice=False)
     promise_on = TypedDay(S_("We will be in touch by"))
 
     page: DraftPage
@@ -54,6 +55,7 @@ class DraftForm(Form):
             formdata=MultiDict(typed if typed is not None else saved(page))
         )
         made.page = page
+        made.review_id.choices = [SelectChoice(*one) for one in page.reviews]
         return made
 
     @property
@@ -72,6 +74,7 @@ class DraftForm(Form):
             gives_away_held=bool(self.gives_away_held.data),
             about_evidence=bool(self.about_evidence.data),
             promise_on=self.promise_on.iso,
+            review_id=self.review_id.data or "",
         )
 
 
@@ -81,6 +84,7 @@ def saved(page: DraftPage) -> dict[str, str]:
         "version": str(page.version),
         "source_role": page.source_role,
         "official_source": page.official_source,
+        "review_id": page.review_id,
         **page.table.as_typed(page.fields),
     }
     typed |= {f"words-{tag}": text for tag, text in page.words.items()}

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from advocate_admin.forms.cases import NamesForm, OpenCaseForm, ProceedingsForm, ReviewForm
+from advocate_admin.forms.cases import (
+    NamesForm,
+    OpenCaseForm,
+    ProceedingsForm,
+    ReviewChangeForm,
+    ReviewForm,
+)
 from advocate_admin.forms.people import NewMemberForm
 from advocate_admin.going import to
 from advocate_admin.looking import case_record
@@ -114,6 +120,25 @@ def review_new(case_id: str) -> ResponseReturnValue:
     if sent(form, case_actions.open_review, case_id=case_id) is not None:
         return to("case", case_id=case_id)
     return shown("review_new", form, case=found)
+
+
+@blueprint.route("/cases/<case_id>/processes/<review_id>", methods=["GET", "POST"])
+@requires(Permission.CASE_READ, Permission.MEMBER_ADD)
+def review(case_id: str, review_id: str) -> ResponseReturnValue:
+    """What a review is called, and whether it goes on."""
+    found = case_record(case_id, "processes")
+    kept = next((one for one in found.reviews if one.id == review_id), None)
+    if kept is None:
+        raise NotFound
+    shown_now = {name: getattr(kept, name) for name in ("label", "area", "decided_on")}
+    state = "finished" if kept.finished_on else "going_on"
+    form = ReviewChangeForm(
+        **shown_now, state=state, finished_on=kept.finished_on, version=str(kept.version)
+    )
+    where = {"case_id": case_id, "review_id": review_id}
+    if sent(form, case_actions.change_review, **where) is not None:
+        return to("case", case_id=case_id)
+    return shown("review", form, case=found, kept=kept)
 
 
 @blueprint.route("/cases/<case_id>/people/new", methods=["GET", "POST"])

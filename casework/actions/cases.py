@@ -206,6 +206,42 @@ def open_review(
     return row.id
 
 
+def change_review(
+    session: Session,
+    *,
+    viewer: StaffViewer,
+    case_id: str,
+    review_id: str,
+    label: str,
+    area: str,
+    decided_on: date | None,
+    finished_on: date | None,
+    version: int,
+    now: datetime,
+) -> None:
+    """Change what a review is called and where it is held, or record that it is finished.
+
+    Without ``finished_on`` it goes on, also if it was finished before.
+    """
+    visible_case(session, viewer, case_id, now)
+    require_in(session, viewer, case_id, Permission.MEMBER_ADD)
+    row = locked(session, found(session.get(Review, (case_id, review_id))))
+    kept = {"label": row.label, "area": row.area, "finished_on": _iso(row.finished_on)}
+    typed = {"label": label, "area": area, "finished_on": _iso(finished_on)}
+    same_version(row, version, theirs=kept, mine=typed)
+    refuse_unknown(label, REVIEW_LABELS, "label")
+    where = required(area, "area", S_("Write which area holds the review."), longest=120)
+    today = service_day(now)
+    for name, day in (("decided_on", decided_on), ("finished_on", finished_on)):
+        if day is not None and day > today:
+            raise Invalid({name: Sentence(_NOT_TOMORROW)})
+    if finished_on is not None and decided_on is not None and finished_on < decided_on:
+        raise Invalid({"finished_on": Sentence(S_("The end comes after the decision."))})
+    row.label, row.area, row.decided_on, row.finished_on = label, where, decided_on, finished_on
+    state = "going_on" if finished_on is None else "finished"
+    note(session, viewer, case_id, Event.REVIEW_CHANGED, now, review_id=row.id, state=state)
+
+
 def _names(
     called: str, formal_name: str, spoken_of: str, died_on: date | None, now: datetime
 ) -> tuple[str, str, str]:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from casework.models.case import Review
 from casework.models.people import Staff
 from casework.models.updates import Audience, Update, UpdateWords
 from casework.queries.closeness import service_day
@@ -35,7 +36,7 @@ from casework.rules.release import (
     preselected,
     proceedings_active,
 )
-from casework.rules.strands import STRAND_FACTS
+from casework.rules.strands import STRAND_FACTS, Strand
 from casework.rules.update_kinds import KindWords, UpdateKind, kind_of, words_for
 
 LAST_KINDS = 5
@@ -82,6 +83,13 @@ class DraftPage:
     corrects: Earlier | None
     moves: Earlier | None
     day: date | None
+    review_id: str
+    reviews: tuple[tuple[str, str], ...]  # ids and names, where the writer says which it is
+
+    @property
+    def review_name(self) -> str:
+        """What the review that it is about is called, where the case has several."""
+        return dict(self.reviews).get(self.review_id, "")
 
     @property
     def table(self) -> UpdateKind:
@@ -242,7 +250,20 @@ def draft_page(
         corrects=_earlier(session, viewer, case_id, update.corrects_id, now),
         moves=_earlier(session, viewer, case_id, update.moves_id, now),
         day=update.occurred_on,
+        review_id=update.review_id or "",
+        reviews=_reviews(session, update),
     )
+
+
+def _reviews(session: Session, update: Update) -> tuple[tuple[str, str], ...]:
+    if update.strand != Strand.REVIEW:
+        return ()
+    rows = session.scalars(
+        select(Review)
+        .where(Review.case_id == update.case_id)
+        .order_by(Review.label, Review.area, Review.id)
+    ).all()
+    return tuple((row.id, f"{row.label}, {row.area}") for row in rows) if len(rows) > 1 else ()
 
 
 def _words(session: Session, update: Update) -> dict[str, str]:

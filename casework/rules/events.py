@@ -81,6 +81,7 @@ class Event(StrEnum):
     DECEASED_CHANGED = "deceased_changed", "How the person who died is named.", "deceased_id"
     PROCEEDINGS_SET = "proceedings_set", "Criminal proceedings began or ended.", "state"
     REVIEW_OPENED = "review_opened", "A review was added to the case.", "review_id", "kind"
+    REVIEW_CHANGED = "review_changed", "A review was changed or finished.", "review_id", "state"
     MEMBER_ADDED = "member_added", "A family member was added.", "member_id"
     MEMBER_CHANGED = "member_changed", "A family member's details changed.", "member_id"
     MEMBERSHIP_ENDED = "membership_ended", "A membership ended.", "member_id"
@@ -259,6 +260,13 @@ class Event(StrEnum):
         "member_id",
         "contact_point_id",
     )
+    TRUSTED_PERSON_SET = (
+        "trusted_person_set",
+        "How it stands with somebody who is told instead of her.",
+        "member_id",
+        "trusted_id",
+        "state",
+    )
     CHOICE_MADE = (
         "choice_made",
         "How she wants to be told was chosen, and by whom it was written down.",
@@ -355,6 +363,7 @@ class Event(StrEnum):
         "concern_id",
         "kind",
     )
+    CONCERN_OPENED = "concern_opened", "A team leader opened its page.", "concern_id"
     CONCERN_READ = "concern_read", "A team leader read what was said of us.", "concern_id"
     CONCERN_ANSWERED = "concern_answered", "A team leader answered it.", "concern_id"
     HELPLINE_CHANGED = "helpline_changed", "A helpline was changed.", "helpline"

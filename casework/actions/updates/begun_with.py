@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 
 from casework.models.case import Review
 from casework.models.updates import Update
+from casework.rules.messages import S_, Sentence
+from casework.rules.strands import Strand
 from casework.rules.update_kinds import UpdateKind
 from casework.rules.update_kinds.review_fields import CALLED
 
@@ -37,6 +39,22 @@ def _take_over_review(session: Session, update: Update, kind: UpdateKind) -> Non
     update.review_id = review.id
     if field.choice(review.label) is not None:
         update.fields = {CALLED.name: review.label}
+
+
+def choose_review(session: Session, update: Update, chosen: str) -> dict[str, Sentence]:
+    """Keep which review a draft is about: the only one, or the one that the writer chose.
+
+    Answers what has to be asked again. A correction stays with the review of what it corrects.
+    """
+    if update.strand != Strand.REVIEW or update.corrects_id is not None:
+        return {}
+    reviews = session.scalars(select(Review.id).where(Review.case_id == update.case_id)).all()
+    wanted = chosen or update.review_id or (reviews[0] if len(reviews) == 1 else "")
+    if wanted in reviews:
+        update.review_id = wanted
+    elif reviews:
+        return {"review_id": Sentence(S_("Choose which review this is about."))}
+    return {}
 
 
 def _stay_in_strand(session: Session, update: Update, kind: UpdateKind) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from casework.actions import audit
-from casework.actions.updates.begun_with import begin_with
+from casework.actions.updates.begun_with import begin_with, choose_review
 from casework.models.updates import Audience, Update, UpdateWords
 from casework.queries.closeness import service_day
 from casework.queries.recipients import candidates, case_of
@@ -39,6 +39,7 @@ class DraftContent:
     gives_away_held: bool = False
     about_evidence: bool = False
     promise_on: str = ""  # ISO day, or ""
+    review_id: str = ""  # asked where the case has several
 
 
 def start_draft(
@@ -117,6 +118,7 @@ def save_draft(
     problems = dict(errors)
     problems.update(_source_problems(session, update, content, now))
     promise = _promise_day(content, now, problems)
+    problems.update(choose_review(session, update, content.review_id))
     if problems:
         raise Invalid(problems)
     update.fields = clean
@@ -374,11 +376,7 @@ def discard_draft(
     session: Session, *, viewer: StaffViewer, case_id: str, update_id: str, now: datetime
 ) -> None:
     """Put a draft away. The row stays, without recipients and words."""
-    put_away(session, viewer, editable(session, viewer, case_id, update_id, now), now)
-
-
-def put_away(session: Session, viewer: StaffViewer, update: Update, now: datetime) -> None:
-    """The same for a draft that the caller may change or has to take away."""
+    update = editable(session, viewer, case_id, update_id, now)
     for words in words_of(session, update):
         words.text = None
     update.fields = {}
