@@ -3,8 +3,10 @@
     python tests/tools/mutants.py            every fault of tests/mutants
     python tests/tools/mutants.py wall …     those whose name holds one of these words
 
-All of it happens in a copy: the working tree is not touched. A fault whose text is not found
-exactly once is a failure as well, or the table would rot.
+All of it happens in copies of the tree, made once: one for each of two workers. A worker puts a
+fault in, runs only the tests that are named for it, and takes it out again. One PostgreSQL
+serves them all. A fault whose text is not found exactly once is a failure as well, or the table
+would rot.
 """
 
 from __future__ import annotations
@@ -16,14 +18,30 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 from tests.support.fault import Fault  # noqa: E402
 
 FAILED = 1  # pytest: tests ran, and some failed
+WORKERS = 2
+LONGEST = 600  # seconds; a fault may make a test wait for ever
+BASELINE = 3600  # seconds for all the tests named, once
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a fault went. ``problem`` is None when it was caught."""
+
+    fault: Fault
+    problem: str | None
+    seconds: float
 
 
 def faults(words: Iterable[str]) -> list[Fault]:
@@ -35,7 +53,8 @@ def faults(words: Iterable[str]) -> list[Fault]:
         for fault in importlib.import_module(f"tests.mutants.{path.stem}").FAULTS
     ]
     names = [fault.name for fault in found]
-    assert len(set(names)) == len(names), "two faults have one name"
+    twice = sorted({name for name in names if names.count(name) > 1})
+    assert not twice, f"several faults are called {twice}"
     return [fault for fault in found if not words or any(word in fault.name for word in words)]
 
 
@@ -58,20 +77,27 @@ def copy_tree(to: Path) -> None:
         subprocess.run(["git", *command], cwd=to, check=True, capture_output=True)
 
 
-def pytest(copy: Path, tests: Iterable[str], *options: str) -> tuple[int, str]:
-    """Run tests in the copy; its exit code and the end of its output."""
-    finished = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *options, *tests],
-        cwd=copy,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-        # Compiled files are told apart by time and size only: a fault of equal length that
-        # follows within the same second would not be seen.
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
-    )
-    return finished.returncode, finished.stdout[-1500:] + finished.stderr[-500:]
+def pytest(
+    copy: Path, tests: Iterable[str], *options: str, longest: float = LONGEST
+) -> tuple[int, str]:
+    """Run tests in a copy; its exit code and the end of its output."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *options, *tests]
+    try:
+        finished = subprocess.run(
+            command,
+            cwd=copy,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=longest,
+            # Compiled files are told apart by time and size only: a fault of equal length that
+            # follows within the same second would not be seen.
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        )
+    except subprocess.TimeoutExpired:
+        return FAILED, f"stopped after {longest:.0f} seconds"
+    return finished.returncode, finished.stdout[-3000:] + finished.stderr[-500:]
 
 
 def try_fault(copy: Path, fault: Fault) -> str | None:
@@ -92,29 +118,68 @@ def try_fault(copy: Path, fault: Fault) -> str | None:
     return "MISSED: its tests pass" if code == 0 else f"its tests did not run ({code}): {output}"
 
 
+@contextmanager
+def one_postgresql() -> Iterator[None]:
+    """A server for every run of pytest below, which would otherwise each start their own."""
+    from tests.support.cluster import NoPostgresql, postgresql
+    from tests.support.run import begin_run, end_run
+
+    begin_run()
+    try:
+        if not os.environ.get("TEST_DATABASE_URL"):
+            try:
+                url = postgresql().url
+                os.environ["TEST_DATABASE_URL"] = url.render_as_string(hide_password=False)
+            except NoPostgresql as error:
+                print(error)
+        yield
+    finally:
+        os.environ.pop("TEST_DATABASE_URL", None)
+        end_run()
+
+
+def try_all(copies: list[Path], chosen: list[Fault]) -> Iterator[Outcome]:
+    """Each fault in whichever copy is free, as they finish."""
+    free: SimpleQueue[Path] = SimpleQueue()
+    for copy in copies:
+        free.put(copy)
+
+    def one(fault: Fault) -> Outcome:
+        copy, begun = free.get(), time.monotonic()
+        try:
+            return Outcome(fault, try_fault(copy, fault), time.monotonic() - begun)
+        finally:
+            free.put(copy)
+
+    with ThreadPoolExecutor(len(copies)) as pool:
+        yield from pool.map(one, chosen)
+
+
 def main(words: list[str]) -> int:
     """Try every fault; 1 when any is missed."""
     chosen = faults(words)
     if not chosen:
         print("no such fault")
         return 1
-    with tempfile.TemporaryDirectory(prefix="casework-mutants-") as folder:
-        copy = Path(folder)
-        copy_tree(copy)
+    begun = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="casework-mutants-") as folder, one_postgresql():
+        copies = [Path(folder) / str(number) for number in range(WORKERS)]
+        for copy in copies:
+            copy.mkdir()
+            copy_tree(copy)
         print("without a fault, the tests named have to pass …", flush=True)
         named = sorted({test for fault in chosen for test in fault.tests})
-        code, output = pytest(copy, named, "-n", "2")
+        code, output = pytest(copies[0], named, "-n", "2", longest=BASELINE)
         if code:
             print(f"they do not:\n{output}")
             return 1
+        print(f"{time.monotonic() - begun:5.1f} s  they do", flush=True)
         missed = 0
-        for fault in chosen:
-            begun = time.monotonic()
-            problem = try_fault(copy, fault)
-            missed += problem is not None
-            taken = f"{time.monotonic() - begun:5.1f} s"
-            print(f"{taken}  {fault.name}: {problem or 'caught'}  [{fault.guarantee}]", flush=True)
-    print(f"{len(chosen) - missed} caught, {missed} missed")
+        for one in try_all(copies, chosen):
+            missed += one.problem is not None
+            about = f"{one.fault.name}: {one.problem or 'caught'}  [{one.fault.guarantee}]"
+            print(f"{one.seconds:5.1f} s  {about}", flush=True)
+    print(f"{len(chosen) - missed} caught, {missed} missed, {time.monotonic() - begun:.0f} s")
     return 1 if missed else 0
 
 
