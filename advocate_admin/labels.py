@@ -58,6 +58,7 @@ HELD: dict[str, str] = {
     HeldWhy.GIVES_AWAY: S_("It would give away hard news that they do not know."),
     HeldWhy.WORDS_GIVE_AWAY: S_("The words would give away hard news that they do not know."),
     HeldWhy.FOLLOWS_HELD: S_("It belongs to an entry that is held."),
+    HeldWhy.PAUSED: S_("They have paused everything. It is on a list when they come back."),
 }
 
 

@@ -23,6 +23,7 @@ from casework.models.sealing import key_ring
 from casework.queries.safety import shared_with_barred
 from casework.queries.scope import visible_member
 from casework.rules.access import StaffViewer
+from casework.rules.choice_contacts import CHECKED_HOW
 from casework.rules.contact_kinds import CHANNELS, VOICEMAIL
 from casework.rules.errors import Invalid
 from casework.rules.events import Event
@@ -106,12 +107,20 @@ def confirm_safe(
     contact_point_id: str,
     voicemail: str,
     confirm_shared: bool = False,
+    checked_how: str = "",
     version: int,
     now: datetime,
 ) -> None:
-    """She was asked, and it is safe."""
+    """She was asked, and it is safe.
+
+    A contact that was reported on a page may have been typed in by whoever holds her phone: it
+    is checked in person, or on another contact that is still safe (``checked_how``).
+    """
     row = locked(session, _visible(session, viewer, case_id, contact_point_id, now))
     refuse_unknown(voicemail, VOICEMAIL, "voicemail")
+    if row.by_her:
+        refuse_unknown(checked_how, CHECKED_HOW, "checked_how")
+        row.checked_how = checked_how
     same_version(row, version, theirs={"voicemail": row.voicemail}, mine={"voicemail": voicemail})
     _check_shared(session, case_id, row.member_id, row.value_index, True, confirm_shared)
     row.safe_since = now

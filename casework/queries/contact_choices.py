@@ -38,6 +38,7 @@ class Answers:
     rows: tuple[Kept, ...]
     choices: Choices
     support: SupportWish
+    around: Around
     now: datetime
 
     @property
@@ -53,6 +54,13 @@ class Answers:
         """The answer of the same topic that stood before this one."""
         earlier = [one for one in self.rows if one.topic == row.topic and one.number < row.number]
         return max(earlier, key=lambda one: one.number, default=None)
+
+    def as_of(self, row: Kept) -> Answers:
+        """How everything stood once this answer was given."""
+        rows = tuple(one for one in self.rows if one.number <= row.number)
+        wish = support_wish(current(rows).get(SUPPORT), self.around.time_zone, row.set_at)
+        choices = choices_from(rows, self.around, row.set_at)
+        return replace(self, rows=rows, choices=choices, support=wish)
 
 
 def choices_of(session: Session, case_id: str, member_id: str, now: datetime) -> Choices:
@@ -99,6 +107,7 @@ def answers_of_all(
                 choices_from(hers, around, now), contacts=tuple(contacts.get(member.id, ()))
             ),
             support=support_wish(current(hers).get(SUPPORT), member.time_zone, now),
+            around=around,
             now=now,
         )
     return found

@@ -134,6 +134,11 @@ def _read(session: Session, viewer: FamilyViewer, facts: ReaderFacts) -> Loaded:
     return _load(viewer, facts, _ENTRIES.read(session, asked)[0])
 
 
+def loaded_of(session: Session, viewer: FamilyViewer) -> Loaded:
+    """Her rows and what she knows of them, for whatever is made of all of them."""
+    return _read(session, viewer, _facts(session, viewer))
+
+
 def knowledge_of_viewer(session: Session, viewer: FamilyViewer) -> Knowledge:
     """What the signed-in reader knows."""
     return _read(session, viewer, _facts(session, viewer)).knowledge

@@ -88,6 +88,7 @@ FACTS: dict[str, Shape] = {
     "staff_id": Shape.ID,
     "state": Shape.SLUG,
     "to_staff": Shape.ID,
+    "trusted_id": Shape.ID,
     "update_id": Shape.ID,
     "update_ids": Shape.IDS,
     "view_id": Shape.ID,

@@ -6,8 +6,8 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from casework.actions.look import set_look
-from casework.queries.named_contact import named_contact
-from casework.queries.own_page import member_of
+from casework.rules.choice_topics import SUPPORT, WAY
+from casework.rules.choice_words import pause_words
 from casework.rules.roles import Permission
 from casework.web import i18n
 from casework.web.gate import family_viewer, requires
@@ -15,17 +15,21 @@ from casework.web.reader import look, remember_look
 from casework.web.transaction import now, session
 from family_app.forms.choices import LookForm
 from family_app.views import blueprint
+from family_app.views.choosing import her_answers, just_done, stated
 
 
 @blueprint.get("/c")
 @requires(Permission.OWN_READ)
 def choices() -> ResponseReturnValue:
     """Each choice in words, since when, and how to change it."""
-    viewer = family_viewer()
+    answers = her_answers()
+    paused = answers.choices.pause
     return render_template(
         "family/choices.html",
-        member=member_of(session(), viewer),
-        worker=named_contact(session(), viewer.case_id, viewer.member_id, now()),
+        lines=stated(answers, WAY, SUPPORT),
+        paused=pause_words(paused, now()),
+        is_paused=paused is not None and paused.holds(now()),
+        done=just_done(answers),
     )
 
 

@@ -1,0 +1,63 @@
+"""Her copy of everything as data for a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from casework.queries.own_access import Copy
+from casework.queries.timeline import Item
+from casework.rules.messages import Sentence
+from casework.web.i18n import gettext
+
+Say = Callable[[Sentence], str]
+
+
+def as_data(
+    copy: Copy, choices: Sequence[dict[str, Any]], say: Say, now: datetime
+) -> dict[str, Any]:
+    """Everything in her language, with days and moments in the form that any program reads."""
+    return {
+        "made_at": now.isoformat(),
+        "name": copy.name,
+        "called": copy.called,
+        "updates": [_update(item, say) for item in copy.items],
+        "messages": [
+            {
+                "sent_at": one.sent_at.isoformat(),
+                "from_me": one.from_family,
+                "language": one.language,
+                "text": one.text,
+            }
+            for one in copy.messages
+        ],
+        "choices": [_choice(line, say) for line in choices],
+        "contacts": [
+            {"channel": one.channel, "ends_in": one.ending, "safe": one.safe_since is not None}
+            for one in copy.contacts
+        ],
+    }
+
+
+def _update(item: Item, say: Say) -> dict[str, Any]:
+    data: dict[str, Any] = {"day": item.day.isoformat(), "state": item.standing.value}
+    if item.words is None:
+        data["about"] = gettext(item.subject)
+        return data
+    data["headline"] = say(item.words.headline)
+    data["facts"] = [say(fact) for fact in item.words.facts]
+    data["explanation"] = say(item.words.explanation)
+    if item.own_words:
+        data["own_words"] = {"language": item.own_words.language, "text": item.own_words.text}
+    return data
+
+
+def _choice(line: dict[str, Any], say: Say) -> dict[str, Any]:
+    row = line["row"]
+    return {
+        "about": gettext(line["name"]),
+        "chosen": [say(sentence) for sentence in line["words"]],
+        "since": row.set_at.isoformat() if row else None,
+        "by_us_as_told": bool(row and row.by_staff),
+    }

@@ -1,0 +1,135 @@
+"""Who can see what, who has looked, a copy of everything, a name put right, and who is told
+instead of her."""
+
+from __future__ import annotations
+
+import json
+
+from flask import Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from casework.actions import choices_trusted, messages
+from casework.actions.submissions import once
+from casework.queries.own_access import copy_of_everything, who_looked, who_sees
+from casework.queries.trusted import trusted_people
+from casework.rules.choice_topics import WAY
+from casework.rules.choice_words import SUBJECTS
+from casework.rules.roles import Permission
+from casework.rules.trusted import STATES
+from casework.web import i18n
+from casework.web.gate import family_viewer, requires
+from casework.web.transaction import now, session
+from family_app.copying import as_data
+from family_app.forms.reaching import NameForm, TrustedForm
+from family_app.forms.sign_in import PlainForm
+from family_app.views import blueprint
+from family_app.views.choosing import QUESTIONS, her_answers, stated
+
+_TOPICS = (WAY, *(topic for topic in QUESTIONS if topic != WAY))
+
+
+@blueprint.get("/c/who")
+@requires(Permission.OWN_READ)
+def who_sees_what() -> ResponseReturnValue:
+    """Everybody who works with her, and everybody who opened her record."""
+    viewer = family_viewer()
+    return render_template(
+        "family/who.html",
+        people=who_sees(session(), viewer, now()),
+        looked=who_looked(session(), viewer),
+    )
+
+
+@blueprint.get("/c/copy")
+@requires(Permission.OWN_READ)
+def own_copy() -> ResponseReturnValue:
+    """Everything on one page, to read or to print."""
+    viewer = family_viewer()
+    whole = request.args.get("all") == "yes"
+    return render_template(
+        "family/copy.html",
+        copy=copy_of_everything(session(), viewer, now(), with_closed=whole),
+        lines=stated(her_answers(), *_TOPICS),
+        whole=whole,
+    )
+
+
+@blueprint.get("/c/copy.json")
+@requires(Permission.OWN_READ)
+def own_copy_file() -> ResponseReturnValue:
+    """The same as a file. Its name says nothing."""
+    viewer = family_viewer()
+    whole = request.args.get("all") == "yes"
+    copy = copy_of_everything(session(), viewer, now(), with_closed=whole)
+    data = as_data(copy, stated(her_answers(), *_TOPICS), i18n.say_text, now())
+    answer = Response(json.dumps(data, ensure_ascii=False, indent=1), mimetype="application/json")
+    answer.headers["Content-Disposition"] = "attachment; filename=copy.json"
+    return answer
+
+
+@blueprint.route("/c/name", methods=["GET", "POST"])
+@requires(Permission.OWN_WRITE)
+def correct_name() -> ResponseReturnValue:
+    """A name that is written wrongly goes to her worker, in her words."""
+    form, viewer = NameForm(), family_viewer()
+    if form.validate_on_submit():
+        with form.attempt():
+            once(
+                session(),
+                viewer=viewer,
+                key=form.submission_key.data or "",
+                action="correct_name",
+                do=lambda: messages.send(
+                    session(),
+                    viewer=viewer,
+                    text=form.text.data or "",
+                    disclosure_shown=True,
+                    now=now(),
+                ),
+                now=now(),
+            )
+            return redirect(url_for("family.write"), 303)
+    return render_template("family/correct_name.html", form=form), form.status
+
+
+@blueprint.route("/c/trust", methods=["GET", "POST"])
+@requires(Permission.OWN_WRITE)
+def trusted() -> ResponseReturnValue:
+    """Who is told instead of her, and one more."""
+    form, viewer = TrustedForm(), family_viewer()
+    if form.validate_on_submit():
+        with form.attempt():
+            once(
+                session(),
+                viewer=viewer,
+                key=form.submission_key.data or "",
+                action="trusted",
+                do=lambda: choices_trusted.ask(
+                    session(),
+                    viewer=viewer,
+                    name=form.name.data or "",
+                    channel=form.channel.data,
+                    value=form.value.data or "",
+                    subjects=form.subjects.data or (),
+                    now=now(),
+                ),
+                now=now(),
+            )
+            return redirect(url_for("family.trusted"), 303)
+    page = render_template(
+        "family/trusted.html",
+        form=form,
+        people=trusted_people(session(), viewer.case_id, viewer.member_id),
+        states=STATES,
+        subjects=SUBJECTS,
+    )
+    return page, form.status
+
+
+@blueprint.post("/c/trust/<trusted_id>/off")
+@requires(Permission.OWN_WRITE)
+def trusted_off(trusted_id: str) -> ResponseReturnValue:
+    """It ends with this tap."""
+    if PlainForm().validate_on_submit():
+        choices_trusted.end(session(), viewer=family_viewer(), trusted_id=trusted_id, now=now())
+    return redirect(url_for("family.trusted"), 303)
