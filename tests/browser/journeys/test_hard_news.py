@@ -67,7 +67,7 @@ def test_asked_to_be_told_stands_on_the_workers_day(people: Company) -> None:
 
 @by_keys
 def test_her_pages_and_choices_need_no_pointer(people: Company) -> None:
-    nadia = people.come("Nadia")
+    nadia = people.come_afresh("Nadia")
     nadia.go("/t")
     nadia.press(nadia.page.locator("a[href='/t/parts']"))
     nadia.at("parts")
