@@ -22,7 +22,7 @@ from casework.actions.outbox import allow_sending, queue_code, wake
 from casework.models.family import ContactPoint, FamilyMember
 from casework.models.outbox import CodeRequest, OutboxMessage
 from casework.models.sessions import SignInCode
-from casework.queries.outbox_facts import choices_now, sending_stopped
+from casework.queries.outbox_facts import choices_now
 from casework.rules import codes
 from casework.rules.access import SystemActor
 from casework.rules.errors import Invalid
@@ -68,8 +68,6 @@ def channel_of(typed: str) -> str:
 
 def answer_request(session: Session, *, now: datetime) -> bool:
     """Take the oldest question, and queue a code if it may be sent. False if there is none."""
-    if sending_stopped(session):
-        return False
     row = session.scalar(
         select(CodeRequest)
         .order_by(CodeRequest.asked_at)

@@ -69,10 +69,10 @@ def run_until_idle(desk: Desk, *, most: int | None = None) -> tuple[list[Done], 
 
 def step(desk: Desk) -> Done | Stopped | None:
     """One message; None if nothing is due."""
-    while _work(desk, answer_request):
-        pass
     now, begun = desk.clock(), time.monotonic()
     with _session(desk, now) as session:
+        while answer_request(session, now=now):
+            session.commit()  # each question in a transaction of its own
         found = outbox_work.take_next(session, owner=desk.owner, burst=desk.burst, now=now)
         session.commit()
     if found is None or isinstance(found, Stopped):
@@ -152,14 +152,6 @@ def _can_be_asked(desk: Desk, taken: Taken, now: datetime) -> bool:
     if receiver is None or not receiver.looks_up or taken.started_at is None:
         return False
     return now - taken.started_at < ASK_FOR
-
-
-def _work(desk: Desk, act: Callable[..., bool]) -> bool:
-    now = desk.clock()
-    with _session(desk, now) as session:
-        did = act(session, now=now)
-        session.commit()
-    return did
 
 
 def _session(desk: Desk, now: datetime) -> CaseworkSession:

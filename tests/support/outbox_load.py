@@ -49,7 +49,9 @@ def add_messages(engine: Engine, count: int, now: datetime, *, due: bool = True)
     with Session(engine) as session:
         region = Region(name=f"Region {new_id()}")
         staff = Staff(full_name="Maryam Okafor", created_at=now)
-        session.add_all((region, staff, DeploymentMark(mark="demo", at=now)))
+        session.add_all((region, staff))
+        if session.get(DeploymentMark, "demo") is None:
+            session.add(DeploymentMark(mark="demo", at=now))
         session.flush()
         rows: dict[type, list[dict[str, object]]] = {
             one: [] for one in (Case, FamilyMember, ContactPoint, Message, OutboxMessage)
