@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from wtforms import BooleanField, RadioField, SelectField, TextAreaField
+from wtforms.validators import ValidationError
 
 from advocate_admin.forms.choices import NOT_CHOSEN
 from advocate_admin.forms.desk import DeskForm
@@ -66,10 +67,14 @@ class HandOverForm(WorkerForm):
     """Her caseworker changes."""
 
     renamed = {"to_staff_id": "staff_id"}
-    note = TextAreaField(
-        S_("What they do not want to have to say again"),
-        validators=[Needed(S_("Write what they do not want to have to say again."))],
-    )
+    note = TextAreaField(S_("What the next one has to know first"))
+    meet = BooleanField(S_("They want to meet with both of you"))
+    meet_by = DayField(S_("The three of you meet by"))
+
+    def validate_meet_by(self, field: Any) -> None:
+        """A meeting that is wanted has a day, so that nobody forgets it."""
+        if self.meet.data and field.data is None and not field.errors:
+            raise ValidationError(field.gettext(S_("Type the day by which you meet.")))
 
     def values(self) -> dict[str, Any]:
         """To whom, and what goes with it."""
@@ -77,4 +82,5 @@ class HandOverForm(WorkerForm):
             "to_staff_id": self.staff_id.data,
             "confirm_conflict": self.confirm_conflict.data,
             "text": self.note.data or "",
+            "meet_by": self.meet_by.data if self.meet.data else None,
         }

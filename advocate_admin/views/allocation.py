@@ -19,6 +19,7 @@ from advocate_admin.views import blueprint
 from advocate_admin.views.safety import among
 from casework.actions import allocations
 from casework.queries.caseload import WorkerChoice, workers_for
+from casework.queries.known_already import writings
 from casework.queries.person import AllocationView, PersonPage
 from casework.rules.errors import Refused
 from casework.rules.messages import S_, Sentence
@@ -115,7 +116,9 @@ def hand_over(case_id: str, member_id: str) -> ResponseReturnValue:
     found = _offer(form, her)
     if sent(form, allocations.hand_over, case_id=case_id, member_id=member_id) is not None:
         return to("people")  # whoever handed over may no longer open her page
-    return shown("hand_over", form, her=her, workers=found)
+    written = writings(session(), staff_viewer(), case_id, member_id, now())
+    known = written[0] if written and written[0].text else None
+    return shown("hand_over", form, her=her, workers=found, known=known)
 
 
 @blueprint.post("/people/<case_id>/<member_id>/workers/<allocation_id>/end")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
-from casework.actions.checks import NOT_IN_ROLE, found, note, refuse_unknown, require_in, required
+from casework.actions import promises
+from casework.actions.checks import NOT_IN_ROLE, found, note, refuse_unknown, require_in, shorter
 from casework.models.case import Allocation, Case
 from casework.queries.caseload import holds_role, works_across_wall
+from casework.queries.closeness import service_day
+from casework.queries.known_already import is_written_down
 from casework.queries.scope import in_case, in_force, visible_member
 from casework.rules.access import StaffViewer, may
 from casework.rules.errors import Invalid, Refused
@@ -124,20 +127,23 @@ def hand_over(
     member_id: str,
     to_staff_id: str,
     text: str,
+    meet_by: date | None = None,
     confirm_conflict: bool = False,
     now: datetime,
 ) -> str:
-    """Her caseworker changes. ``text``: what she does not want to have to say again.
+    """Her caseworker changes. ``text``: what the next one has to know first. It may be empty
+    where what is already known was written down with her, because that goes along by itself.
 
+    ``meet_by``: she wants the three of them to meet by this day; it becomes a promise.
     The new allocation starts as the old one ends, so nobody stands alone for a moment.
     """
     _lead_or_leader(session, viewer, case_id, member_id, now)
-    words = required(
-        text,
-        "note",
-        S_("Write what they do not want to have to say again."),
-        longest=NOTE_LENGTH,
-    )
+    words = shorter(text, "note", NOTE_LENGTH)
+    if not words and not is_written_down(session, case_id, member_id):
+        sentence = S_("Write what they do not want to have to say again.")
+        raise Invalid({"note": Sentence(sentence)})
+    if meet_by is not None and meet_by < service_day(now):
+        raise Invalid({"meet_by": Sentence(S_("This day has gone by."))})
     old = _beside(session, case_id, member_id, Role.CASEWORKER.value, "", now)
     if old is not None and old.staff_id == to_staff_id:
         raise Invalid({"to_staff_id": Sentence(S_("Choose somebody else than the caseworker."))})
@@ -158,9 +164,14 @@ def hand_over(
         role=Role.CASEWORKER.value,
         starts_at=now,
         set_by=viewer.staff_id,
-        handover_note=words,
+        handover_note=words or None,
+        meet_by=meet_by,
     )
     session.add(row)
+    if meet_by is not None:
+        promises.make(
+            session, viewer=viewer, case_id=case_id, member_id=member_id, due_on=meet_by, now=now
+        )
     note(
         session,
         viewer,

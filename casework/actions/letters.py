@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from casework.actions.checks import note, refuse_unknown, require
+from casework.actions.checks import note, refuse_unknown, require_in
 from casework.actions.codes import GivenCode, give_letter_code
 from casework.models.family import FamilyMember
 from casework.models.letters import Letter, LetterReference
@@ -51,7 +51,7 @@ def make_letter(
     the paper twin of her pages is closed as well.
     """
     member = visible_member(session, viewer, case_id, member_id, now)
-    require(viewer, Permission.LETTER_MAKE)
+    require_in(session, viewer, case_id, Permission.LETTER_MAKE)
     refuse_unknown(kind, list(LETTERS), "kind")
     refuse_unknown(form, FORMS, "form")
     refuse_unknown(size, PRINT_SIZES, "size")

@@ -18,6 +18,7 @@ from casework.rules.choices import Subject
 from casework.rules.contact_plan import Happening
 from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
+from casework.rules.help_subjects import SUBJECT_BY_SLUG
 from casework.rules.messages import N_, S_, Sentence
 from casework.rules.roles import Permission
 
@@ -64,10 +65,12 @@ def send(
     *,
     viewer: FamilyViewer,
     text: str,
+    subject: str = "",
     disclosure_shown: bool = False,
     now: datetime,
 ) -> str:
-    """Send a message to her worker; its id. Her draft is gone with it.
+    """Send a message to her worker; its id. Her draft is gone with it, unless she asks about
+    a ``subject`` (rules.help_subjects) from that subject's own page.
 
     The notice about courts comes before her first message: without it the field
     ``disclosure`` says so, unless the page that she sent from showed it
@@ -92,12 +95,13 @@ def send(
         member_id=viewer.member_id,
         from_family=True,
         language=viewer.language,
+        subject=subject if subject in SUBJECT_BY_SLUG else "",
         text=clean,
         sent_at=now,
     )
     session.add(message)
     draft = session.get(MessageDraft, (viewer.case_id, viewer.member_id))
-    if draft is not None:
+    if draft is not None and not message.subject:
         session.delete(draft)
     _note(session, viewer, message, Event.MESSAGE_SENT, now)
     return message.id

@@ -17,6 +17,7 @@ from casework.queries.people import called_of
 from casework.queries.scope import permitted, visible_member
 from casework.rules.access import FamilyViewer, StaffViewer
 from casework.rules.errors import NotFound
+from casework.rules.help_subjects import SUBJECT_BY_SLUG, HelpSubject
 from casework.rules.roles import Permission
 
 THREAD_LENGTH = 50  # messages on one page
@@ -34,6 +35,7 @@ class MessageView:
     sent_at: datetime
     read_at: datetime | None
     answered_at: datetime | None
+    subject: HelpSubject | None = None  # what she asked about, from that subject's page
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,7 @@ def _thread(session: Session, case_id: str, member_id: str) -> tuple[MessageView
             sent_at=row.sent_at,
             read_at=row.read_at,
             answered_at=row.answered_at,
+            subject=SUBJECT_BY_SLUG.get(row.subject),
         )
         for row in reversed(rows)
     )

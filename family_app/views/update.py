@@ -12,6 +12,7 @@ from casework.queries.own_page import one_update, timeline
 from casework.queries.timeline import Item
 from casework.rules.knowledge import Standing
 from casework.rules.roles import Permission
+from casework.rules.strands import STRAND_FACTS
 from casework.web.gate import family_viewer, requires
 from casework.web.plumbing import plumbing
 from casework.web.transaction import now, session
@@ -33,6 +34,7 @@ def _page(item: Item, form: HardNewsForm) -> ResponseReturnValue:
         item=item,
         form=form,
         worker=worker,
+        strand_number=STRAND_FACTS[item.strand].number,
         hearing_id=hearing_id,
         clocks=clocks,
     )
