@@ -108,13 +108,20 @@ class Smtp:
             server: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=TIMEOUT, context=context)
         else:
             server = smtplib.SMTP(host, self._parts.port or 587, timeout=TIMEOUT)
-            if not self._settings.plain_allowed:
-                server.starttls(context=context)
+        try:
+            self._greet(server, context, secure)
+        except BaseException:
+            server.close()
+            raise
+        return server
+
+    def _greet(self, server: smtplib.SMTP, context: ssl.SSLContext, secure: bool) -> None:
+        if not secure and not self._settings.plain_allowed:
+            server.starttls(context=context)
         if self._parts.username:
             server.login(unquote(self._parts.username), unquote(self._parts.password or ""))
         else:
             server.ehlo_or_helo_if_needed()
-        return server
 
     def _drop(self) -> None:
         server, self._open = self._open, None

@@ -1,0 +1,81 @@
+"""Every text that leaves: short, neutral, and the same whatever the news, in every language."""
+
+from __future__ import annotations
+
+import pytest
+
+from casework.rules.languages import LANGUAGES
+from casework.rules.messages_out import (
+    ALL,
+    CODE,
+    LONGEST,
+    LONGEST_NAME,
+    NEWS,
+    NEWS_FROM,
+    subject,
+    words,
+)
+from casework.rules.sending import Purpose
+from casework.rules.sms_length import fits_one_part, length_of
+from casework.rules.words import telling_words_in
+from casework.web.catalogues import catalogue
+
+TAGS = [language.tag for language in LANGUAGES]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("text", ALL)
+def test_no_text_that_leaves_says_what_this_is_about(tag: str, text: str) -> None:
+    said = catalogue(tag, "messages").find(text, None)
+    assert telling_words_in(said, tag) == []
+    assert "Alongside" not in said
+    assert "http" not in said
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("text", ALL)
+def test_every_text_fits_one_message_in_every_language(tag: str, text: str) -> None:
+    said = catalogue(tag, "messages").find(text, None)
+    filled = said % {"name": "M" * LONGEST_NAME, "code": "123456"} if "%(" in said else said
+    assert len(filled) <= LONGEST, filled
+    assert fits_one_part(filled)
+
+
+def test_words_are_the_same_whatever_the_news() -> None:
+    assert words(Purpose.NEWS.value).msgid == NEWS
+    assert words(Purpose.NEWS.value, code="123456").msgid == NEWS
+    assert words(Purpose.SIGN_IN_CODE.value, code="123456", worker="Ada").msgid == CODE
+    assert subject(Purpose.NEWS.value).msgid == "A note for you"
+
+
+def test_a_worker_is_named_by_her_first_name_or_not_at_all() -> None:
+    named = words(Purpose.NEWS.value, worker="Maryam")
+    assert (named.msgid, dict(named.params)) == (NEWS_FROM, {"name": "Maryam"})
+    assert words(Purpose.NEWS.value, worker="M" * (LONGEST_NAME + 1)).msgid == NEWS
+
+
+@pytest.mark.parametrize(
+    ("text", "alphabet", "units", "parts"),
+    [
+        ("", "gsm7", 0, 1),
+        ("a" * 160, "gsm7", 160, 1),
+        ("a" * 161, "gsm7", 161, 2),
+        ("€" * 80, "gsm7", 160, 1),
+        ("€" * 81, "gsm7", 162, 2),
+        ("ŵ" * 70, "ucs2", 70, 1),
+        ("ŵ" * 71, "ucs2", 71, 2),
+        ("و" * 134, "ucs2", 134, 2),
+        ("😀" * 35, "ucs2", 70, 1),
+        ("😀" * 36, "ucs2", 72, 2),
+    ],
+)
+def test_parts_are_counted_as_the_network_counts(
+    text: str, alphabet: str, units: int, parts: int
+) -> None:
+    counted = length_of(text)
+    assert (counted.alphabet, counted.units, counted.parts) == (alphabet, units, parts)
+
+
+@pytest.mark.parametrize("word", ["ٹرائل", "الزام", "ضمانت", "جیوری", "قصوروار", "پیرول"])
+def test_urdu_words_of_the_courts_tell(word: str) -> None:
+    assert telling_words_in(f"آج {word} ہے", "ur") == [word]
