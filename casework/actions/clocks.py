@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casework.actions.checks import locked, note, refuse_unknown, require, required, same_version
+from casework.models.audit import SERVICE_CHAIN
 from casework.models.clocks import Clock, ClockRule
 from casework.models.updates import Update
 from casework.queries.clocks import (
@@ -232,7 +233,7 @@ def add_rule(
         added_at=now,
     )
     session.add(row)
-    note(session, viewer, "service", Event.CLOCK_RULE_ADDED, now, rule_id=row.id, kind=kind)
+    note(session, viewer, SERVICE_CHAIN, Event.CLOCK_RULE_ADDED, now, rule_id=row.id, kind=kind)
     return row.id
 
 
