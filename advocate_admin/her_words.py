@@ -49,6 +49,7 @@ def timeline_words(
         words = render_template(
             "advocate/parts/timeline.html",
             found=seen.timeline,
+            zone=seen.look.time_zone,
             months=months,
             worker=worker,
             here=here,

@@ -71,6 +71,9 @@ def account_details(staff_id: str) -> ResponseReturnValue:
     """What the people she works with see of her."""
     found = _account(staff_id)
     kept = {name: getattr(found, name) for name in ("organisation", "phone", "hours", "languages")}
+    if found.answers is not None:
+        days = [str(day) for day in found.answers.days]
+        kept |= {"days": days, "opens": found.answers.opens, "closes": found.answers.closes}
     form = DetailsForm(full_name=found.name, version=str(found.version), **kept)
     if sent(form, staff_accounts.change_details, staff_id=staff_id) is not None:
         return to("account_page", staff_id=staff_id)

@@ -28,6 +28,7 @@ from casework.queries.scope import in_force
 from casework.rules.access import StaffViewer, SystemActor
 from casework.rules.errors import Invalid, NotFound, Refused
 from casework.rules.events import Event
+from casework.rules.hours import read_hours
 from casework.rules.messages import S_, Sentence
 from casework.rules.roles import REGION_ROLES, Permission, Role
 
@@ -60,6 +61,7 @@ def invite(
     region_id: str | None,
     organisation: str = "",
     phone: str = "",
+    answers: str = "",
     hours: str = "",
     languages: Collection[str] = ("en",),
     now: datetime,
@@ -71,6 +73,7 @@ def invite(
         full_name=required(full_name, "full_name", S_("Write the name."), longest=160),
         organisation=shorter(organisation, "organisation", 160),
         phone=shorter(phone, "phone", 40),
+        answers=_answers(answers),
         hours=shorter(hours, "hours", 160),
         languages=" ".join(dict.fromkeys(languages)) or "en",
         email=address,
@@ -93,18 +96,21 @@ def change_details(
     full_name: str,
     organisation: str,
     phone: str,
+    answers: str = "",
     hours: str,
     languages: Collection[str],
     version: int,
     now: datetime,
 ) -> None:
-    """Change what families see of her: name, organisation, number, hours, languages."""
+    """Change what families see of her: name, organisation, number, when she answers
+    (``rules.hours``), languages; and the note for colleagues, ``hours``."""
     _require_manager(viewer)
     staff = locked(session, found(session.get(Staff, staff_id)))
     typed = {
         "full_name": full_name,
         "organisation": organisation,
         "phone": phone,
+        "answers": answers,
         "hours": hours,
         "languages": " ".join(dict.fromkeys(languages)),
     }
@@ -112,6 +118,7 @@ def change_details(
     staff.full_name = required(full_name, "full_name", S_("Write the name."), longest=160)
     staff.organisation = shorter(organisation, "organisation", 160)
     staff.phone = shorter(phone, "phone", 40)
+    staff.answers = _answers(answers)
     staff.hours = shorter(hours, "hours", 160)
     staff.languages = shorter(typed["languages"], "languages", 160) or "en"
     note(session, viewer, SERVICE, Event.STAFF_CHANGED, now, staff_id=staff_id)
@@ -189,6 +196,12 @@ def somebody_else(session: Session, viewer: Manager, staff_id: str, now: datetim
     if staff.ended_at is not None and staff.ended_at <= now:
         raise NotFound
     return staff
+
+
+def _answers(answers: str) -> str:
+    if answers and read_hours(answers) is None:
+        raise Invalid({"closes": Sentence(S_("Type when the day begins and when it ends."))})
+    return answers
 
 
 def _roles(session: Session, staff_id: str, now: datetime) -> list[StaffRole]:

@@ -30,7 +30,9 @@ class Staff(Base):
     full_name: Mapped[str] = mapped_column(String(160))
     organisation: Mapped[str] = mapped_column(String(160), default="")
     phone: Mapped[str] = mapped_column(String(40), default="")  # her work number, shown to families
-    hours: Mapped[str] = mapped_column(String(160), default="")  # when she answers, as she wrote it
+    # When she answers: rules.hours. Beside it a note, which colleagues see and families do not.
+    answers: Mapped[str] = mapped_column(String(40), default="")
+    hours: Mapped[str] = mapped_column(String(160), default="")
     # Tags of languages she works in, separated by spaces.
     languages: Mapped[str] = mapped_column(String(160), default="en")
     email_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)

@@ -12,6 +12,7 @@ from casework.models.people import EnrolmentLink, Passkey, Region, Staff, StaffR
 from casework.queries.scope import in_force
 from casework.rules.access import StaffViewer, may
 from casework.rules.errors import NotFound, Refused
+from casework.rules.hours import Hours, read_hours
 from casework.rules.messages import S_, Sentence
 from casework.rules.roles import Permission
 
@@ -35,7 +36,8 @@ class AccountView:
     organisation: str
     email: str
     phone: str
-    hours: str
+    answers: Hours | None
+    hours: str  # a note for colleagues
     languages: tuple[str, ...]
     roles: tuple[RoleView, ...]
     passkeys: int
@@ -112,6 +114,7 @@ def _views(session: Session, rows: list[Staff], now: datetime) -> tuple[AccountV
             organisation=row.organisation,
             email=row.email or "",
             phone=row.phone,
+            answers=read_hours(row.answers),
             hours=row.hours,
             languages=tuple(row.languages.split()),
             roles=roles.get(row.id, ()),

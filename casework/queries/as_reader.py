@@ -61,6 +61,7 @@ class Look:
     language: str
     theme: str
     text_size: str
+    time_zone: str
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,7 @@ def _day(update: Update | EntryRow, now: datetime) -> date:
 
 
 def _look(member: FamilyMember) -> Look:
-    return Look(member.language, member.theme, member.text_size)
+    return Look(member.language, member.theme, member.text_size, member.time_zone)
 
 
 def preview(

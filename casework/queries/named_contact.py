@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from casework.models.case import Allocation
 from casework.models.people import Staff
 from casework.queries.documents import Document, Reading
+from casework.rules.hours import said
+from casework.rules.messages import Sentence
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class NamedContact:
     staff_id: str
     name: str
     phone: str
-    hours: str
+    hours: Sentence | None  # when that person answers
     organisation: str
     role: str  # caseworker | advocate
     covering_for: str = ""  # the name of whoever is away; "" if nobody is
@@ -43,7 +45,7 @@ class _Stands:
     staff_id: str
     full_name: str
     phone: str
-    hours: str
+    answers: str
     organisation: str
     ended_at: datetime | None
 
@@ -62,7 +64,7 @@ STANDING_BESIDE = Document(
         Staff.id,
         Staff.full_name,
         Staff.phone,
-        Staff.hours,
+        Staff.answers,
         Staff.organisation,
         Staff.ended_at,
     )
@@ -127,7 +129,7 @@ def _contact(standing: list[_Stands]) -> NamedContact | None:
         staff_id=chosen.staff_id,
         name=chosen.full_name,
         phone=chosen.phone,
-        hours=chosen.hours,
+        hours=said(chosen.answers),
         organisation=chosen.organisation,
         role=chosen.role,
         covering_for=lead.full_name if cover is not None and lead is not None else "",

@@ -16,9 +16,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
+from babel.lists import format_list
 from markupsafe import Markup
 
+from casework.rules.hours import Weekdays
 from casework.rules.languages import PSEUDO, SOURCE, Language, language_of
 from casework.rules.local_time import COURT_ZONE, OwnClock, on_her_clock
 from casework.rules.messages import N_, Sentence
@@ -148,6 +150,13 @@ def format_moment(moment: datetime, zone: str = "Europe/London") -> str:
     return gettext(_MOMENT, day=local.date(), time=local.time())
 
 
+@lru_cache(maxsize=512)
+def _named(tag: str, days: tuple[int, ...]) -> str:
+    names = get_day_names("wide", "stand-alone", _locale(tag))
+    text = format_list([names[day - 1] for day in days], "standard", _locale(tag))
+    return f"⟦{text}⟧" if tag == PSEUDO.tag else text
+
+
 def _catalogue() -> Catalogue:
     return catalogue(_language.get(), _domain.get())
 
@@ -197,6 +206,8 @@ def _typed(value: object, *, html: bool) -> str | None:
         return format_day(value)
     if isinstance(value, time):
         return format_time(value)
+    if isinstance(value, Weekdays):
+        return _named(_language.get(), value.numbers)
     if isinstance(value, (int, float)):
         return str(value)
     return None

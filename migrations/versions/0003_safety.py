@@ -54,6 +54,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_passkey_renewal"),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name="fk_passkey_renewal_staff_id"),
     )
+    # When a worker answers, out of the words in which it was written where they can be read.
+    op.add_column("staff", sa.Column("answers", sa.String(40), nullable=False, server_default=""))
+    _read_hours(op.get_bind())
     op.create_index("ix_passkey_renewal_staff_id", "passkey_renewal", ["staff_id"])
     if op.get_bind().dialect.name == "postgresql":
         for name in _FUNCTIONS:
@@ -77,9 +80,41 @@ def downgrade() -> None:
         for check in CHAIN_CHECKS:
             _run(f"DROP FUNCTION {check.dropped}")
     op.drop_table("passkey_renewal")
+    op.drop_column("staff", "answers")
     if postgresql:
         for name in _FUNCTIONS:
             _run(f"DROP FUNCTION {name}()")
+
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_CLOCK = r"(\d{1,2})(?:[:.](\d\d))? ?(am|pm)?"
+_WRITTEN = re.compile(rf"(\w+) to (\w+),? (?:from )?{_CLOCK} to {_CLOCK}\.?")
+
+
+def _read_hours(connection: sa.Connection) -> None:
+    staff = sa.table("staff", sa.column("id"), sa.column("hours"), sa.column("answers"))
+    for row in connection.execute(sa.select(staff.c.id, staff.c.hours)).all():
+        answers = _as_stored(row.hours.strip().lower())
+        if answers:
+            connection.execute(
+                staff.update().where(staff.c.id == row.id).values(answers=answers, hours="")
+            )
+
+
+def _as_stored(written: str) -> str:
+    match = _WRITTEN.fullmatch(written)
+    if match is None or match[1] not in _DAYS or match[2] not in _DAYS:
+        return ""
+    first, last = _DAYS.index(match[1]), _DAYS.index(match[2])
+    opens, closes = _clock(*match.group(3, 4, 5)), _clock(*match.group(6, 7, 8))
+    if first > last or not opens < closes <= "23:59":
+        return ""
+    return f"{'1234567'[first : last + 1]} {opens}-{closes}"
+
+
+def _clock(hour: str, minute: str | None, half: str | None) -> str:
+    hours = int(hour) % 12 + (12 if half == "pm" else 0) if half else int(hour)
+    return f"{hours:02}:{minute or '00'}"
 
 
 def _as_it_was(name: str, table: str) -> list[str]:

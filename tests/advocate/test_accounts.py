@@ -129,10 +129,29 @@ def test_roles_are_given_and_ended_but_never_to_oneself(desk: Desk) -> None:
 def test_details_that_families_see_are_changed(desk: Desk) -> None:
     ada = desk.worker("ada")
     ada.get(f"/accounts/{desk.house.staff['alice']}/details")
-    fill_in(ada, hours="Monday to Thursday, 9am to 5pm", languages=["en", "ur"])
+    hours = {"days": ["1", "2", "4"], "opens": "9:00", "closes": "16.30"}
+    fill_in(ada, **hours, hours="Not on bank holidays", languages=["en", "ur"])
     assert ada.name == "account"
-    assert "Monday to Thursday" in ada.text
-    assert "Urdu" in ada.text
+    for text in ("Monday, Tuesday and Thursday, from 09:00 to 16:30.", "Not on bank", "Urdu"):
+        assert text in ada.text
+    ada.get(f"/accounts/{desk.house.staff['alice']}/details")
+    fill_in(ada, days=["1"], closes="08:00")
+    assert ada.status == 422
+    assert "Choose the days, and type when they begin and end." in ada.text
+
+
+def test_families_read_hours_in_their_own_language(desk: Desk) -> None:
+    ada = desk.worker("ada")
+    ada.get(f"/accounts/{desk.house.staff['alice']}/details")
+    fill_in(ada, days=["1", "2"], opens="9:00", closes="17:00", hours="A note in English")
+    mary, imran = desk.relative("mary"), desk.relative("imran", "ur")
+    mary.get("/h")
+    assert "Monday and Tuesday, from 09:00 to 17:00." in mary.text
+    imran.get("/h")
+    assert "Monday" not in imran.text
+    assert "منگل" in imran.text
+    for reader in (mary, imran):
+        assert "A note in English" not in reader.text
 
 
 def test_a_region_is_added_once(desk: Desk) -> None:

@@ -68,7 +68,7 @@ class Hiring:
         phone: str = "",
         languages: tuple[str, ...] = ("en",),
         organisation: str = "Alongside (invented)",
-        hours: str = "Monday to Friday, 9:00 to 17:00",
+        answers: str = "12345 09:00-17:00",
     ) -> str:
         """Somebody with this role; their id. Advocates and administrators have no region."""
         plain = normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
@@ -81,7 +81,7 @@ class Hiring:
             region_id=None if role in ("advocate", "administrator") else self.region,
             organisation=organisation,
             phone=phone,
-            hours=hours,
+            answers=answers,
             languages=languages,
             now=self.at,
         )
