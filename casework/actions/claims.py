@@ -47,7 +47,6 @@ def begin(session: Session, *, viewer: FamilyViewer, route: str, read: bool, now
     if there is not None:
         return there.id
     row = _begin(session, viewer.case_id, viewer.member_id, route, viewer.member_id, now)
-    row.cautions_at = now
     _note(session, viewer, row, Event.CLAIM_BEGUN, now, kind=route)
     return row.id
 
@@ -79,7 +78,6 @@ def begin_for(
     if there is not None:
         return there.id
     row = _begin(session, case_id, member_id, route, viewer.staff_id, now)
-    row.cautions_at = now
     _note(session, viewer, row, Event.CLAIM_BEGUN, now, kind=route)
     _keep_clocks(session, viewer, row, now)
     return row.id
@@ -239,6 +237,7 @@ def _begin(
         route=route,
         stage="thinking",
         stage_on=service_day(now),
+        cautions_at=now,
         opened_by=by,
         opened_at=now,
     )
