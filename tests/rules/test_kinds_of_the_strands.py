@@ -243,6 +243,19 @@ def test_a_name_of_a_conclusion_is_no_word_about_a_death() -> None:
 
 
 @EACH
+def test_no_two_answers_say_the_same(kind: UpdateKind) -> None:
+    """Nor does an answer take over the words of another kind."""
+    assert len(set(kind.outcomes.values())) == len(kind.outcomes)
+    others = {
+        says.explanation
+        for other in KINDS.values()
+        if other.slug != kind.slug
+        for says in (other.says, *other.outcomes.values())
+    }
+    assert not others & {says.explanation for says in (kind.says, *kind.outcomes.values())}
+
+
+@EACH
 def test_subjects_are_the_same_for_good_and_bad_news(kind: UpdateKind) -> None:
     """No hard kind of a strand stands under a subject of its own that only bad news has."""
     if kind.slug in ("review_not_going_ahead", "inquest_not_resumed"):
