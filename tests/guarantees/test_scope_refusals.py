@@ -21,11 +21,15 @@ from casework.actions import (
     contact,
     contact_points,
     flags,
+    helplines,
+    known_already,
+    letters,
     messages,
     people,
     promises,
     renewals,
     staff_accounts,
+    staff_sessions,
     walls,
 )
 from casework.models.sealing import KeyRing
@@ -33,6 +37,8 @@ from casework.queries import own_page
 from casework.queries.caseload import workers_for
 from casework.queries.cases import case_page, cases_list
 from casework.queries.contact import contact_log, could_be_told
+from casework.queries.known_already import writings
+from casework.queries.letters import letters_page
 from casework.queries.messages import staff_thread, waiting_messages, write_page
 from casework.queries.people import people_list
 from casework.queries.person import person
@@ -41,7 +47,7 @@ from casework.queries.today import today
 from casework.rules.access import FamilyViewer
 from casework.rules.errors import NotFound, Refused
 from casework.rules.roles import Permission, permissions_of
-from tests.support.belongings import OPEN, RELATIVES, SEES, Ids
+from tests.support.belongings import HELPLINE, OPEN, RELATIVES, SEES, Ids
 from tests.support.databases import NOW, Database
 from tests.support.fixtures import BACKENDS
 from tests.support.furnished import Furnished, furnished_on
@@ -54,6 +60,8 @@ READS: dict[str, Callable[..., Any]] = {
     "could be told": could_be_told,
     "messages": staff_thread,
     "workers": workers_for,
+    "letters": letters_page,
+    "what is known": writings,
 }
 
 DETAILS = {
@@ -68,6 +76,7 @@ DETAILS = {
     "born_on": None,
     "version": 1,
 }
+LETTER = {"kind": "updates", "form": "page", "size": "normal", "language": "en"}
 VISIT: dict[str, Any] = {"kind": "staff_visit", "happened_at": NOW}
 
 P = Permission
@@ -173,6 +182,16 @@ WRITES: dict[str, Attempt] = {
         messages.write_to,
         P.MESSAGE_ANSWER,
         lambda h, n, i: h.of(n) | {"text": "hello", "language": "en"},
+    ),
+    "make a letter": (
+        letters.make_letter,
+        P.LETTER_MAKE,
+        lambda h, n, i: h.of(n) | LETTER,
+    ),
+    "write what is known": (
+        known_already.write_with,
+        P.CONTACT_RECORD,
+        lambda h, n, i: h.of(n) | {"text": "hello", "language": "en", "number": 1},
     ),
 }
 
@@ -320,6 +339,10 @@ def test_nobody_but_administrators_touches_accounts(furnished: Furnished, worker
             {"staff_id": house.staff[worker], "role": "administrator", "region_id": None},
         ),
         (staff_accounts.add_region, {"name": "East"}),
+        (staff_sessions.sign_out_everywhere, {"staff_id": house.staff["bea"]}),
+        (helplines.save, {"slug": "samaritans", "version": 0} | HELPLINE),
+        (helplines.dialled, {"slug": "supportline", "version": 0}),
+        (helplines.end, {"slug": "samaritans", "version": 0}),
     ):
         with pytest.raises(Refused):
             house.act(worker, action, **values)

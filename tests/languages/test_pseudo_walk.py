@@ -22,9 +22,10 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 FAMILY_PAGES = (
     "/t", "/t/1", "/t/2", "/t/parts", "/t/print", "/l", "/w", "/h", "/c", "/c/look", "/c/in",
-    "/s", "/q", "/y", "/own",
+    "/s", "/q", "/y", "/own", "/o", "/o/1", "/g", "/g/1", "/g/2", "/m", "/m/old", "/h/w",
+    "/b", "/b/2", "/a", "/v",
 )  # fmt: skip
-SIGNED_OUT_PAGES = ("/", "/k", "/k/n")
+SIGNED_OUT_PAGES = ("/", "/k", "/k/n", "/a")
 
 
 class _Outside(HTMLParser):
@@ -118,7 +119,7 @@ def test_no_text_of_a_staff_page_escapes_translation(desk: Desk) -> None:
     pages += [
         f"{member}/{one}"
         for one in ("contact", "contact/log", "messages", "code", "flags", "walls", "workers",
-                    "details", "choice", "ways", "end")
+                    "details", "choice", "ways", "end", "letters", "letters/code", "known")
     ]  # fmt: skip
     found = {}
     for path in pages:

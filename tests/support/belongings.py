@@ -6,9 +6,13 @@ from datetime import date
 from typing import Any
 
 from casework.actions import (
+    concerns,
     contact,
     contact_points,
     flags,
+    helplines,
+    known_already,
+    letters,
     messages,
     promises,
     renewals,
@@ -17,6 +21,7 @@ from casework.actions import (
 from casework.models.family import FamilyMember
 from casework.queries.person import person
 from casework.rules.coming_in import WayIn
+from tests.support.belongings_dates import furnish_dates, furnish_facts
 from tests.support.databases import NOW
 from tests.support.household import Household
 from tests.support.news import publish
@@ -39,12 +44,23 @@ RELATIVES = ("mary", "imran", "kit", "dan", "sam", "olga")
 OPEN = ("mary", "imran", "kit", "dan", "olga")
 LEADER = dict.fromkeys(RELATIVES, "lena") | {"olga": "stella"}
 
+HELPLINE: dict[str, Any] = {
+    "name": "Calm Line",
+    "number": "0808 157 0999",
+    "about": "listening",
+    "days": "always",
+    "opens": "",
+    "closes": "",
+    "source": "calm.example.org",
+    "read_on": date(2026, 3, 1),
+}
+
 Ids = dict[str, str]
 
 
 def furnish(house: Household) -> dict[str, Ids]:
-    """For each relative: point, flag, entry, promise, update, and where she may write, message,
-    session. Ids by these names."""
+    """For each relative: point, flag, entry, promise, update, letter, what is known, and where she
+    may write, message, concern, session. Ids by these names."""
     found: dict[str, Ids] = {}
     for name in RELATIVES:
         leader = LEADER[name]
@@ -70,18 +86,34 @@ def furnish(house: Household) -> dict[str, Ids]:
                 writer=leader,
                 case="two" if name == "olga" else "one",
             ),
+            "letter": act(
+                letters.make_letter,
+                kind="worker_changed",
+                form="page",
+                size="normal",
+                language="en",
+            ),
+            "known": act(
+                known_already.write_with, text=f"known of {name}", language="en", number=0
+            ),
             "allocation": next(
                 (one.id for one in house.see(leader, person, *house.members[name]).allocations),
                 "",
             ),
         }
+        ids |= furnish_dates(house, name, leader, ids["update"])
         if name in OPEN:
             ids["message"] = house.act(
                 name, messages.send, text=f"from {name}", disclosure_shown=True
             )
             house.act(name, messages.save_draft, text=f"draft of {name}")
+            ids["concern"] = house.act(
+                name, concerns.send, kind="complaint", text=f"said by {name}"
+            )
             _sign_in(house, name)
         found[name] = ids
+    house.act("ada", helplines.save, slug="", version=0, **HELPLINE)
+    furnish_facts(house)
     house.act("ada", renewals.ask_for_renewal, staff_id=house.staff["vik"])
     return found
 

@@ -25,6 +25,7 @@ NO_PAGE = {
     "robots": "plain text",
     "healthz": "plain text",
     "readyz": "plain text",
+    "family.updates_file": "a file",
     "leave": "it only leads away; the leave tests go there",
 }
 MOST_LOOKED_AT = 3  # addresses of one endpoint
