@@ -16,6 +16,7 @@ from wtforms import (
 
 from advocate_admin.forms import choices
 from advocate_admin.forms.desk import DeskForm, version_of
+from casework.rules.choice_contacts import CHECKED_HOW
 from casework.rules.contact_kinds import CHANNELS, CONTACT_KINDS, INSTRUCTION_KINDS, VOICEMAIL
 from casework.rules.family import RELATIONSHIPS
 from casework.rules.messages import S_
@@ -108,8 +109,11 @@ class WayForm(DeskForm):
 class SafeForm(DeskForm):
     """She was asked again whether one way is safe."""
 
-    sends = ("voicemail", "confirm_shared")
+    sends = ("voicemail", "confirm_shared", "checked_how")
     version = HiddenField()
+    checked_how = RadioField(
+        S_("How did you check it?"), choices=CHECKED_HOW, default="", validate_choice=False
+    )
     voicemail = RadioField(
         S_("What may be left on their voicemail"), choices=VOICEMAIL, default="nothing"
     )

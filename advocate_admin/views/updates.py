@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from advocate_admin.forms.kind_fields import applies_when
 from advocate_admin.forms.updates import DraftForm, PlainForm, RecipientsForm, StartForm
+from advocate_admin.going import to
 from advocate_admin.noting import note_listed
 from advocate_admin.previewing import as_her, looked_at
 from advocate_admin.update_pages import (
@@ -24,8 +25,10 @@ from advocate_admin.views import blueprint
 from casework.actions.updates import drafts as actions
 from casework.queries import drafts as queries
 from casework.queries.as_reader import preview as look_as
-from casework.queries.cases import cases_list
+from casework.queries.cases import cases_to_write_in
+from casework.queries.choice_plans import plans_for
 from casework.queries.drafts import DraftPage
+from casework.rules.choice_staff_words import planned
 from casework.rules.errors import Stale
 from casework.rules.release import WRITING_RULES
 from casework.rules.roles import Permission
@@ -72,7 +75,7 @@ def _found(mine: Sequence[UpdateKind], asked: str, strand: StrandFacts | None) -
 
 
 def _which_family() -> str:
-    families = cases_list(session(), staff_viewer(), now())
+    families = cases_to_write_in(session(), staff_viewer(), now())
     note_listed((line.case_id for line in families), "new_update")
     return render_template("advocate/updates/family.html", families=families)
 
@@ -113,7 +116,7 @@ def save_update(case_id: str, update_id: str) -> ResponseReturnValue:
                     version=form.saved_version,
                     content=form.content(request.form),
                 )
-                return redirect(here("recipients", page), 303)
+                return redirect(here("recipients", page, done="saved"), 303)
         except Stale:
             return _both_texts(page, form)
     return _form_page(page, form), form.status
@@ -145,7 +148,7 @@ def discard_update(case_id: str, update_id: str) -> ResponseReturnValue:
     own_draft(case_id, update_id, "edit_update")
     if PlainForm().validate_on_submit():
         act(actions.discard_draft, case_id=case_id, update_id=update_id)
-    return redirect(url_for("advocate.new_update", case=case_id), 303)
+    return to("new_update", case=case_id)
 
 
 @blueprint.get("/updates/<case_id>/<update_id>/recipients")
@@ -173,13 +176,17 @@ def choose_recipients(case_id: str, update_id: str) -> ResponseReturnValue:
                 member_ids=form.recipients.data or (),
                 across_walls=bool(form.across_walls.data),
             )
-            return redirect(here("release", page), 303)
+            return redirect(here("release", page, done="saved"), 303)
     return _recipients_page(page, found, form), form.status
 
 
 def _recipients_page(page: DraftPage, found: queries.RecipientList, form: RecipientsForm) -> str:
+    plans = plans_for(session(), staff_viewer(), page.case_id, page.update_id, now())
+    wanted = frozenset(one.member_id for one in found.chosen) or found.preselected
     return render_template(
         "advocate/updates/recipients.html",
+        plans={key: planned(one) for key, one in plans.by_member.items()},
+        other_days=plans.differ(wanted),
         page=page,
         found=found,
         form=form,
@@ -211,4 +218,4 @@ def looked_as(case_id: str, update_id: str, member_id: str) -> ResponseReturnVal
     page = own_draft(case_id, update_id, "preview")
     if PlainForm().validate_on_submit():
         act(actions.mark_previewed, case_id=case_id, update_id=update_id, member_id=member_id)
-    return redirect(here("release", page), 303)
+    return redirect(here("release", page, done="saved"), 303)

@@ -102,9 +102,13 @@ def keep_date_clear(
     now: datetime,
 ) -> str:
     """One more date on which she is left alone. ``words`` are what she calls it."""
-    return choose(
-        session, viewer=viewer, topic=f"{CLEAR}{new_id()}", value=value, words=words, now=now
-    )
+    topic = new_clear_topic()
+    return choose(session, viewer=viewer, topic=topic, value=value, words=words, now=now)
+
+
+def new_clear_topic() -> str:
+    """The topic of one more date that is kept clear."""
+    return f"{CLEAR}{new_id()}"
 
 
 def undo(session: Session, *, viewer: FamilyViewer, choice_id: str, now: datetime) -> str:
@@ -220,4 +224,4 @@ def latest(session: Session, viewer: FamilyViewer, choice_id: str, now: datetime
     return row if row is not None and answers.can_be_undone(row) else None
 
 
-__all__ = ["choose", "choose_for", "keep_date_clear", "latest", "undo"]
+__all__ = ["choose", "choose_for", "keep_date_clear", "latest", "new_clear_topic", "undo"]

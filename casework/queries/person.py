@@ -13,6 +13,7 @@ from casework.models.contact import Promise
 from casework.models.family import ContactPoint, FamilyMember, UnderAgeDecision
 from casework.models.people import Staff
 from casework.queries.closeness import fully_close
+from casework.queries.contact_choices import BY_CODE, Answers, answers_of_all, is_confirmed
 from casework.queries.named_contact import NamedContact, named_contact
 from casework.queries.people import (
     FlagView,
@@ -25,6 +26,8 @@ from casework.queries.people import (
 )
 from casework.queries.scope import promises_reached, visible_member
 from casework.rules.access import StaffViewer
+from casework.rules.choice_staff_words import banner
+from casework.rules.messages import Sentence
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class ContactPointView:
     voicemail: str
     safe_since: datetime | None
     version: int
+    by_her: bool = False  # she reported it on a page: a code and a check come before use
+    confirmed: bool = True
 
 
 @dataclass(frozen=True)
@@ -113,6 +118,8 @@ class PersonPage:
     full: bool
     mine: bool
     version: int
+    answers: Answers
+    before_acting: tuple[Sentence, ...]  # her choices, for the banner
 
 
 def person(
@@ -124,6 +131,7 @@ def person(
     full = member_id in fully_close(session, viewer, case_id, [member_id], now)
     flags = flags_of(session, [(case_id, member_id)]).get((case_id, member_id), ())
     allocations = _allocations(session, member, now, with_note=full)
+    answers = answers_of_all(session, [member], now)[member_id]
     return PersonPage(
         case_id=case_id,
         member_id=member_id,
@@ -158,6 +166,8 @@ def person(
         full=full,
         mine=any(one.staff_id == viewer.staff_id and one.starts_at <= now for one in allocations),
         version=member.version,
+        answers=answers,
+        before_acting=banner(answers.choices, answers.support, now),
     )
 
 
@@ -190,7 +200,14 @@ def _contact_points(session: Session, member: FamilyMember) -> tuple[ContactPoin
     )
     return tuple(
         ContactPointView(
-            row.id, row.channel, row.value or "", row.voicemail, row.safe_since, row.version
+            id=row.id,
+            channel=row.channel,
+            value=row.value or "",
+            voicemail=row.voicemail,
+            safe_since=row.safe_since,
+            version=row.version,
+            by_her=row.by_her,
+            confirmed=is_confirmed(row) or not (row.by_her and row.channel in BY_CODE),
         )
         for row in rows
     )

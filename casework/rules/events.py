@@ -111,6 +111,12 @@ class Event(StrEnum):
         "member_id",
         "contact_point_id",
     )
+    CONTACT_POINTS_DISTRUSTED = (
+        "contact_points_distrusted",
+        "Ways to reach people that are shared with somebody kept apart are safe no longer.",
+        "members",
+        "contact_point_ids",
+    )
     ACCESS_OPENED = "access_opened", "She may sign in.", "member_id"
     ACCESS_CLOSED = "access_closed", "She may no longer sign in.", "member_id"
     WARDS_CLOSED = (
@@ -267,6 +273,16 @@ class Event(StrEnum):
         "trusted_id",
         "state",
     )
+    CHOICE_OVERRIDDEN = (
+        "choice_overridden",
+        "Acting against a choice was asked for, decided or done.",
+        "member_id",
+        "override_id",
+        "kind",
+        "state",
+    )
+    RETURN_ASKED = "return_asked", "Somebody wants to come back.", "return_id"
+    RETURN_ANSWERED = "return_answered", "Who wants to come back was called.", "return_id"
     CHOICE_MADE = (
         "choice_made",
         "How she wants to be told was chosen, and by whom it was written down.",

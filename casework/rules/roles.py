@@ -40,6 +40,7 @@ class Permission(StrEnum):
     MEMBER_ADD = "member:add"
     MEMBER_READ = "member:read"
     MESSAGE_ANSWER = "message:answer"
+    OVERRIDE_DECIDE = "override:decide"
     OWN_READ = "own:read"
     OWN_WRITE = "own:write"
     POST_PRINT = "post:print"
@@ -75,6 +76,7 @@ PERMISSION_MEANINGS: dict[Permission, str] = {
     Permission.MEMBER_ADD: "add a family member to a case in one's scope",
     Permission.MEMBER_READ: "open the page of a person in one's scope",
     Permission.MESSAGE_ANSWER: "read and answer messages of the people in one's scope",
+    Permission.OVERRIDE_DECIDE: "decide, as the second person, about acting against a choice",
     Permission.OWN_READ: "read what is addressed to oneself",
     Permission.OWN_WRITE: "set one's own choices and write to one's worker",
     Permission.POST_PRINT: "print the letters of one's region and say that they were posted",
@@ -151,6 +153,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.CASE_OPEN,
         Permission.CONCERN_ANSWER,
         Permission.INCIDENT_READ,
+        Permission.OVERRIDE_DECIDE,
         Permission.POST_PRINT,
         Permission.RENEWAL_CONFIRM,
         Permission.SEALED_COPY_OPEN,

@@ -8,8 +8,8 @@ from casework.rules.choice_contacts import OWN_CHANNELS, OWN_VOICEMAIL
 from casework.rules.choice_words import SUBJECTS
 from casework.rules.messages import N_
 from casework.web.forms.base import CHOOSE_ONE, Form, OnceForm
+from casework.web.forms.choosing import offered
 from casework.web.forms.fields import BoxesField, Needed
-from family_app.forms.choosing import offered
 
 
 class NewContactForm(OnceForm):

@@ -16,7 +16,6 @@ from casework.rules.choice_topics import (
     AMOUNT,
     AT_MOST,
     CHANNELS,
-    CHECK_INS,
     CLEAR,
     DIGEST,
     EASIER,
@@ -26,24 +25,18 @@ from casework.rules.choice_topics import (
     QUIET,
     SUBJECT_TOPICS,
     SUPPORT,
-    WAY,
     WORKER_NAME,
 )
 from casework.rules.choice_topics import clear_dates as dates_of
 from casework.rules.choice_words import said, topic_name
 from casework.rules.errors import NotFound
 from casework.rules.roles import Permission
+from casework.web.forms.choosing import QUESTIONS, ClearDateForm, form_for
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import now, session
-from family_app.forms.choosing import ClearDateForm, form_for
 from family_app.forms.sign_in import PlainForm
 from family_app.views import blueprint
 
-# The number in the path of each question: paths say nothing.
-QUESTIONS: tuple[str, ...] = (
-    WAY, *SUBJECT_TOPICS, CHANNELS, QUIET, AT_MOST, DIGEST, AMOUNT, PAPER, EASIER, WORKER_NAME,
-    PAUSE_BREAKS, CHECK_INS,
-)  # fmt: skip
 # The pages on which several choices stand beside each other.
 GROUPS: dict[str, tuple[str, ...]] = {
     "what": SUBJECT_TOPICS,

@@ -10,10 +10,12 @@ from flask.typing import ResponseReturnValue
 
 from casework.actions import choices_trusted, messages
 from casework.actions.submissions import once
+from casework.queries.overrides import overrides
 from casework.queries.own_access import copy_of_everything, who_looked, who_sees
 from casework.queries.trusted import trusted_people
 from casework.rules.choice_topics import WAY
 from casework.rules.choice_words import SUBJECTS
+from casework.rules.override import SHOWN
 from casework.rules.roles import Permission
 from casework.rules.trusted import STATES
 from casework.web import i18n
@@ -37,6 +39,12 @@ def who_sees_what() -> ResponseReturnValue:
         "family/who.html",
         people=who_sees(session(), viewer, now()),
         looked=who_looked(session(), viewer),
+        against=[
+            one
+            for one in overrides(session(), viewer.case_id, viewer.member_id)
+            if one.acted_at is not None
+        ],
+        said_of=SHOWN,
     )
 
 

@@ -15,10 +15,10 @@ from casework.rules.choice_topics import CHECK_INS, PAUSE, PAUSE_BREAKS, SUPPORT
 from casework.rules.choice_words import pause_words, support_words
 from casework.rules.roles import Permission
 from casework.web import i18n
+from casework.web.forms.choosing import form_for
+from casework.web.forms.pausing import EndForm, PauseForm, PickForm
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import now, session
-from family_app.forms.choosing import form_for
-from family_app.forms.pausing import EndForm, PauseForm, PickForm
 from family_app.forms.sign_in import PlainForm
 from family_app.views import blueprint
 from family_app.views.choosing import QUESTIONS, her_answers, just_done, keep, stated
@@ -54,7 +54,8 @@ def pause_now() -> ResponseReturnValue:
     form = PauseForm()
     if form.validate_on_submit():
         with form.attempt():
-            _set_pause(form, form.value(family_viewer().time_zone))
+            form.zone = family_viewer().time_zone
+            _set_pause(form, form.value())
             return redirect(url_for("family.pause"), 303)
     return _pause_page(form)
 
@@ -114,7 +115,7 @@ def end() -> ResponseReturnValue:
     """End or change support: no reason, no conversation, and undone for 28 days."""
     form, answers = EndForm(), her_answers()
     if not form.is_submitted():
-        form.show(answers.support)
+        form.show(answers)
     elif form.validate_on_submit():
         with form.attempt():
             return redirect(url_for("family.end", done=keep(form, SUPPORT)), 303)

@@ -18,6 +18,7 @@ from casework.rules.choice_values import LESS_OFTEN, PERIODS
 from casework.rules.choice_words import (
     BREAKS,
     CHANNELS_OFFERED,
+    CLEAR_DATES,
     SUBJECT_CHOICES,
     SUBJECT_MEANS,
     TOPICS,
@@ -40,7 +41,7 @@ class Choosing(OnceForm):
     """A choice: its topic, the fields of its page in their order, and its value."""
 
     topic = ""
-    page = ()  # names of the fields shown
+    page: tuple[str, ...] = ()  # names of the fields shown
     explains: tuple[str, ...] = ()
     hints: Mapping[str, str] = {}
 
@@ -345,6 +346,17 @@ class ClearDateForm(OnceForm):
     before = SelectField(N_("Days before it"), choices=offered(_AROUND), validate_choice=False)
     after = SelectField(N_("Days after it"), choices=offered(_AROUND), validate_choice=False)
 
+    topic = ""
+    title = CLEAR_DATES
+    page = ("day", "yearly", "before", "after", "called")
+    explains: tuple[str, ...] = ()
+    hints: Mapping[str, str] = {}
+
+    @property
+    def words(self) -> str:
+        """What she calls the day."""
+        return self.called.data or ""
+
     def value(self) -> dict[str, Any]:
         """Month, day, the year if it is only once, and the days around it."""
         day = self.day.data
@@ -365,6 +377,12 @@ FORMS: dict[str, type[Choosing]] = {
         EasierForm, WorkerNameForm, BreaksForm, CheckInsForm,
     )
 }  # fmt: skip
+# The number in the path of each question: paths say nothing.
+QUESTIONS: tuple[str, ...] = (
+    topics.WAY, *topics.SUBJECT_TOPICS, topics.CHANNELS, topics.QUIET, topics.AT_MOST,
+    topics.DIGEST, topics.AMOUNT, topics.PAPER, topics.EASIER, topics.WORKER_NAME,
+    topics.PAUSE_BREAKS, topics.CHECK_INS,
+)  # fmt: skip
 
 
 def form_for(topic: str) -> Choosing:
@@ -376,4 +394,4 @@ def form_for(topic: str) -> Choosing:
     return FORMS[topic]()
 
 
-__all__ = ["FORMS", "Choosing", "ClearDateForm", "form_for", "offered"]
+__all__ = ["FORMS", "QUESTIONS", "Choosing", "ClearDateForm", "form_for", "offered"]

@@ -9,39 +9,41 @@ from zoneinfo import ZoneInfo
 from wtforms import RadioField, SelectField, TextAreaField
 from wtforms.fields import SelectChoice
 
-from casework.rules.choice_topics import SupportWish
+from casework.queries.contact_choices import Answers
+from casework.rules.choice_topics import PAUSE, SUPPORT
 from casework.rules.choice_values import END_AFTER, LESS_OFTEN
 from casework.rules.choice_words import ENDS
 from casework.rules.choices import Support
 from casework.rules.messages import N_
 from casework.web.forms.base import CHOOSE_ONE, OnceForm
+from casework.web.forms.choosing import Choosing, offered
 from casework.web.forms.fields import BoxesField, DayField, Needed
-from family_app.forms.choosing import offered
+
+_UNTIL = [
+    SelectChoice("say", N_("Until I say so")),
+    SelectChoice("day", N_("Up to and including a day")),
+]
+_NO_DAY = N_("Type the day, the month and the year in numbers.")
 
 
-class PauseForm(OnceForm):
+class PauseForm(Choosing):
     """Until when. One tap is enough: *until I say so* is chosen already."""
 
-    which = RadioField(
-        N_("Until when?"),
-        choices=[
-            SelectChoice("say", N_("Until I say so")),
-            SelectChoice("day", N_("Up to and including a day")),
-        ],
-        default="say",
-        validate_choice=False,
-    )
+    topic, page = PAUSE, ("which", "until")
+    zone = "Europe/London"  # her clock; set before the value is asked for
+    which = RadioField(N_("Until when?"), choices=_UNTIL, default="say", validate_choice=False)
     until = DayField(N_("If you choose a day: which one?"))
-    words = ""
 
-    def value(self, zone: str) -> dict[str, Any]:
+    def value(self) -> dict[str, Any]:
         """The end of that day on her clock."""
+        if self.which.data == "off":
+            return {"on": False}
         if self.which.data != "day":
             return {"on": True, "until": None}
-        return {"on": True, "until": _end_of(self.until.data, zone)}
+        return {"on": True, "until": _end_of(self.until.data, self.zone)}
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """A day is needed where she chose one."""
+        """A day is needed where one was chosen."""
         fine: bool = super().validate(extra_validators=extra_validators)
         if fine and self.which.data == "day" and self.until.data is None:
             self.until.errors = [self.until.gettext(_NO_DAY)]
@@ -49,7 +51,15 @@ class PauseForm(OnceForm):
         return fine
 
 
-_NO_DAY = N_("Type the day, the month and the year in numbers.")
+class PauseForHerForm(PauseForm):
+    """The same where a worker records it: contact may go on again as well."""
+
+    which = RadioField(
+        N_("Until when?"),
+        choices=[*_UNTIL, SelectChoice("off", N_("Contact goes on as you chose."))],
+        validators=[Needed(CHOOSE_ONE)],
+        validate_choice=False,
+    )
 
 
 def _end_of(day: date, zone: str) -> str:
@@ -63,8 +73,11 @@ class PickForm(OnceForm):
     picked = BoxesField(N_("What would you like to see now?"), validate_choice=False)
 
 
-class EndForm(OnceForm):
+class EndForm(Choosing):
     """Ending or changing support. No reason is asked."""
+
+    topic = SUPPORT
+    page = ("state", "every", "on", "after", "goodbye", "release", "said")
 
     state = RadioField(
         N_("What would you like?"),
@@ -93,8 +106,9 @@ class EndForm(OnceForm):
     )
     said = TextAreaField(N_("Anything you want to say to us, only if you want"))
 
-    def show(self, wish: SupportWish) -> None:
+    def show(self, answers: Answers) -> None:
         """What stands; a new answer starts from it."""
+        wish = answers.support
         if wish.state is Support.GOING_ON:
             return
         self.state.data = wish.state.value

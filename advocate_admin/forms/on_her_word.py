@@ -1,0 +1,64 @@
+"""What a worker adds when she records a choice: how the person said so."""
+
+from __future__ import annotations
+
+from wtforms import BooleanField, RadioField, TextAreaField
+
+from advocate_admin.forms.desk import DeskForm
+from casework.rules.choice_contacts import CHECKED_HOW
+from casework.rules.contact_kinds import CONTACT_KINDS, INSTRUCTION_KINDS
+from casework.rules.messages import S_
+from casework.rules.override import DANGERS, WHAT
+from casework.web.forms.base import CHOOSE_ONE
+from casework.web.forms.fields import Needed
+
+
+class HowForm(DeskForm):
+    """In which contact she said it."""
+
+    how = RadioField(
+        S_("How they said it"),
+        choices={slug: CONTACT_KINDS[slug].label for slug in INSTRUCTION_KINDS},
+        validators=[Needed(CHOOSE_ONE)],
+    )
+
+
+class SpokenForm(DeskForm):
+    """A worker spoke with her about somebody who is told instead."""
+
+    sends = ("agreed", "how")
+    how = RadioField(
+        S_("How you spoke with them"), choices=CHECKED_HOW, validators=[Needed(CHOOSE_ONE)]
+    )
+    agreed = RadioField(
+        S_("What you found"),
+        choices={
+            "yes": S_("They want it, and no flag and no wall stands against it"),
+            "no": S_("It cannot be done. They are given no reason"),
+        },
+        validators=[Needed(CHOOSE_ONE)],
+    )
+
+    def values(self) -> dict[str, object]:
+        """Yes or no."""
+        return {"agreed": self.agreed.data == "yes", "how": self.how.data}
+
+
+class OverrideForm(DeskForm):
+    """Acting against a choice."""
+
+    sends = ("what", "danger", "reason")
+    what = RadioField(S_("What you want to do"), choices=WHAT, validators=[Needed(CHOOSE_ONE)])
+    danger = RadioField(
+        S_("Is somebody in danger at this moment?"),
+        choices={"": S_("No: a second person decides first"), **DANGERS},
+        default="",
+    )
+    reason = TextAreaField(S_("Why. They will read this."), validators=[Needed(S_("Write why."))])
+
+
+class DecideForm(DeskForm):
+    """The second person."""
+
+    sends = ("agreed",)
+    agreed = BooleanField(S_("I agree that this was, or is, right"))
