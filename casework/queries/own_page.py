@@ -19,6 +19,12 @@ from casework.queries.kept import Kept
 from casework.queries.knowledge import ReaderFacts, facts_of, reader_of
 from casework.queries.named_contact import STANDING_BESIDE, Beside, beside_from
 from casework.queries.own_clocks import OWN_CLOCKS, ClockRow, ShownClock, shown_clocks
+from casework.queries.own_promises import (
+    MISSED_SHOWS,
+    PROMISES,
+    missed_promise,
+    next_promise,
+)
 from casework.queries.own_rows import OWN_ENTRIES, EntryRow
 from casework.queries.own_words import (
     AT_MOST,
@@ -30,7 +36,6 @@ from casework.queries.own_words import (
 from casework.queries.sessions import SignedInMember
 from casework.queries.timeline import (
     PAGE_SIZE,
-    PROMISES,
     Around,
     Item,
     Loaded,
@@ -40,7 +45,6 @@ from casework.queries.timeline import (
     build_item,
     build_timeline,
     loaded_from,
-    next_promise,
     select_page,
 )
 from casework.rules.access import FamilyViewer
@@ -58,6 +62,7 @@ class OwnPage:
     words: str
     beside: Beside
     next_promise: date | None
+    missed_promise: date | None
     clocks: str
     today: date
     asked: tuple[str | None, int]  # strand and page
@@ -72,6 +77,7 @@ class OwnPage:
             authors=self.beside.first_names,
             next_promise=self.next_promise,
             today=self.today,
+            missed_promise=self.missed_promise,
         )
         strand = self.asked[0]
         clocks = _clocks(self.viewer, self.facts, self.loaded, self.clocks)
@@ -162,6 +168,7 @@ def read_page(
     place = (*_key(viewer), strand, page, page_size)
     guess = _stood.latest(place) or ()
     asked = {"case_id": facts.case_id, "member_id": facts.id, "today": today}
+    asked["promised_from"] = today - MISSED_SHOWS
     entries, words, standing, promises, clocks = _PAGE.read(session, {**asked, **asked_for(guess)})
     loaded = _load(viewer, facts, entries)
     selected = select_page(loaded, page=page, strand=strand, page_size=page_size)
@@ -176,7 +183,8 @@ def read_page(
         entries=entries,
         words=words,
         beside=beside_from(standing, now),
-        next_promise=next_promise(promises, loaded.knowledge),
+        next_promise=next_promise(promises, loaded.knowledge, today),
+        missed_promise=missed_promise(promises, loaded.knowledge, today),
         clocks=clocks,
         today=today,
         asked=(strand, selected.page),

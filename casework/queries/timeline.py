@@ -11,18 +11,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casework.models.case import Deceased
-from casework.models.contact import Promise
 from casework.models.family import FamilyMember
 from casework.models.updates import Audience, Update
 from casework.queries.closeness import service_day
-from casework.queries.documents import Document, Reading
 from casework.queries.knowledge import ReaderFacts, entry_of
 from casework.queries.named_contact import beside
 from casework.queries.own_clocks import ShownClock
+from casework.queries.own_promises import missed_promise, next_promise, promises_of
 from casework.queries.own_rows import EntryRow
 from casework.queries.own_words import OwnWords, released_words, words_of_entries
 from casework.rules.errors import NotFound
@@ -93,6 +92,7 @@ class Timeline:
     pages: int
     next_promise: date | None
     clocks: tuple[ShownClock, ...] = ()
+    missed_promise: date | None = None
 
 
 @dataclass(frozen=True)
@@ -136,6 +136,7 @@ class Around:
     authors: Mapping[str, str]  # staff id -> first name of whoever she may know
     next_promise: date | None
     today: date
+    missed_promise: date | None = None
 
 
 def loaded_from(
@@ -184,6 +185,7 @@ def assemble(loaded: Loaded, selected: Selected, around: Around) -> Timeline:
         page=selected.page,
         pages=selected.pages,
         next_promise=around.next_promise,
+        missed_promise=around.missed_promise,
     )
 
 
@@ -204,11 +206,14 @@ def build_timeline(
     )
     shown = [one.entry.id for one in selected.shown]
     words = released_words(session, member.case_id, shown)
+    today = service_day(now)
+    promises = promises_of(session, member.case_id, member.id, today)
     around = Around(
         own_words=words_of_entries(words, member),
         authors=beside(session, member.case_id, member.id, now).first_names,
-        next_promise=next_promise(_promises(session, member, service_day(now)), loaded.knowledge),
-        today=service_day(now),
+        next_promise=next_promise(promises, loaded.knowledge, today),
+        today=today,
+        missed_promise=missed_promise(promises, loaded.knowledge, today),
     )
     return assemble(loaded, selected, around)
 
@@ -302,33 +307,6 @@ def _reason(kind: str, fields: Mapping[str, Any]) -> str:
     field = kind_of(kind).field_named("reason")
     choice = field.choice(fields.get("reason")) if field else None
     return choice.card if choice else ""
-
-
-PROMISES = Document(
-    select(Promise.due_on, Promise.update_id)
-    .where(
-        Promise.case_id == bindparam("case_id"),
-        Promise.member_id == bindparam("member_id"),
-        Promise.kept_at.is_(None),
-        Promise.due_on >= bindparam("today"),
-    )
-    .order_by(Promise.due_on, Promise.id)
-)
-_READ_PROMISES = Reading(PROMISES)
-
-
-def next_promise(document: str, knowledge: Knowledge) -> date | None:
-    """The next day by which we said we would be in touch. A promise that hangs on an entry
-    she does not know of is not hers to see yet."""
-    for due_on, update_id in PROMISES.rows(document):
-        if update_id is None or knowledge.find(update_id) is not None:
-            return due_on  # type: ignore[no-any-return]
-    return None
-
-
-def _promises(session: Session, member: FamilyMember | ReaderFacts, today: date) -> str:
-    asked = {"case_id": member.case_id, "member_id": member.id, "today": today}
-    return _READ_PROMISES.read(session, asked)[0]
 
 
 def _items(

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from casework.actions import audit, outbox
 from casework.actions.clocks import start_for_update
 from casework.actions.updates.drafts import EDITABLE, audience_of, restricted, words_of
+from casework.actions.updates.no_news import keep_promises
 from casework.models.case import Case
 from casework.models.contact import Promise
 from casework.models.updates import Audience, Update, UpdateWords
@@ -178,6 +179,8 @@ def _publish(
         session, viewer=viewer, update=update, member_ids=[r.member_id for r, _ in people], now=now
     )
     _tell(session, update, [row for row, _ in people], now)
+    told = [row.member_id for row, _ in people]
+    keep_promises(session, viewer=viewer, update=update, member_ids=told, now=now)
     audit.record(
         session,
         chain=update.case_id,

@@ -19,6 +19,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
         # What waits about hard news would tell her that there is some.
         Rule(FAMILY, "SELECT", f"{OWN} AND (NOT hard OR state = 'sent')"),
         Rule(FAMILY, "INSERT", f"{OWN} AND queued_by = member_id"),
+        # What she chooses has what waits looked at again, and nothing more.
+        Rule(FAMILY, "UPDATE", OWN, update_columns="wake_at"),
         # She changed a choice: what waits is looked at earlier, and nothing else.
         Rule(FAMILY, "UPDATE", OWN, update_columns="wake_at"),
         Rule(STAFF, "SELECT", THEIRS),
