@@ -163,19 +163,14 @@ def test_staff_are_offered_the_entry(added: UpdateKind) -> None:
 def test_entry_goes_through_every_page_in_english(
     desk: Desk, added: UpdateKind, outcome: str
 ) -> None:
-    walk = Walk(desk)
-    walk.begin()
-    walk.found_by_staff(added)
-    walk.whole(added, outcome)
+    Walk(desk).whole(added, outcome)
 
 
 def test_entry_goes_through_every_page_in_urdu(
     desk: Desk, added: UpdateKind, translated: None
 ) -> None:
     """With nothing but its translations added; no English of it is left on her pages."""
-    walk = Walk(desk, reader="imran", language="ur")
-    walk.begin()
-    draft = walk.whole(added, "offered")
+    draft = Walk(desk, reader="imran", language="ur").whole(added, "offered")
     imran = desk.relative("imran")
     for path in ("/t", "/t/5", "/t/print", f"/u/{draft.id}"):
         imran.get(path)

@@ -398,6 +398,14 @@ def test_five_likeliest_follow_from_the_last_news() -> None:
 
 
 @EVERY_KIND
+def test_staff_find_each_kind_by_each_of_its_words(kind: UpdateKind) -> None:
+    """Those of its label and those that are only there to be searched."""
+    for words in (kind.staff_label, *kind.staff_search.split()):
+        assert kind in search(words)
+    assert search(kind.staff_label.upper())[0] is kind
+
+
+@EVERY_KIND
 def test_what_usually_follows_exists(kind: UpdateKind) -> None:
     """And there is always something to offer after it."""
     assert kind.usual_next

@@ -117,13 +117,22 @@ def five_likeliest(
 
 
 def search(query: str, translate: Callable[[str], str] = str) -> tuple[UpdateKind, ...]:
-    """The kinds that hold every word of the query, in English or in the staff's language."""
+    """The kinds that hold every word of the query, in English or in the staff's language; first
+    the one that is called so, then those whose label has the words, then the others."""
     parts = query.casefold().split()
-    return tuple(
+    asked = " ".join(parts)
+
+    def rank(kind: UpdateKind) -> tuple[bool, bool]:
+        labels = {kind.staff_label.casefold(), translate(kind.staff_label).casefold()}
+        has_words = any(all(part in label for part in parts) for label in labels)
+        return asked not in labels, not has_words
+
+    found = (
         kind
         for kind in KINDS.values()
         if all(part in _searchable(kind, translate) for part in parts)
     )
+    return tuple(sorted(found, key=rank))
 
 
 def _searchable(kind: UpdateKind, translate: Callable[[str], str]) -> str:
