@@ -45,10 +45,12 @@ def make_engine(url: str, **options: Any) -> Engine:
 def straight(connection: Connection, text: str, parameters: Any = None) -> Any:
     """Hand a statement to the driver and give back its first row, if it has any.
 
-    SQLAlchemy describes each result, which takes longer than many of ours take to run.
+    SQLAlchemy describes each result, which takes longer than many of ours take to run. On
+    PostgreSQL the parameters are a list, and stand in the text as $1, $2 and so on: the way of
+    the database itself, so that the driver has nothing to look for in a long text.
     """
     driver: Any = connection.connection.dbapi_connection
-    cursor = driver.cursor()
+    cursor = _raw(driver) if connection.dialect.name == "postgresql" else driver.cursor()
     # Whoever listens to statements, to count or to log them, hears of this one as well.
     for told in connection.dispatch.before_cursor_execute:
         told(connection, cursor, text, parameters, None, False)
@@ -73,6 +75,12 @@ def straight(connection: Connection, text: str, parameters: Any = None) -> Any:
         ) from error
     finally:
         cursor.close()
+
+
+def _raw(driver: Any) -> Any:
+    from psycopg import RawCursor
+
+    return RawCursor(driver)
 
 
 def _command(driver: Any, cursor: Any, text: str) -> None:

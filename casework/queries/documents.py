@@ -126,7 +126,12 @@ class Reading:
 
     def _build(self, dialect: Dialect, values: Mapping[str, Any]) -> _Built:
         statement = select(*(document.written(dialect) for document in self._documents))
-        compiled = statement.compile(dialect=dialect)
+        if dialect.name == "postgresql":
+            # As database.straight hands it on.
+            written_in: Dialect = type(dialect)(paramstyle="numeric_dollar")  # type: ignore[call-arg]
+        else:
+            written_in = dialect
+        compiled = statement.compile(dialect=written_in)
         assert isinstance(compiled, SQLCompiler)
         state = compiled.construct_expanded_state(dict(values))
         makers = {
