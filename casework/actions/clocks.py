@@ -47,7 +47,7 @@ def start_for_update(
     if update.corrects_id is not None:
         _set_aside_what_hangs_on(session, viewer, update, now)
     typed = load(kind_of(update.kind), update.fields or {})
-    started = [(kind, typed.get(day)) for kind, day in started_by(update.kind)]
+    started = [(kind, typed.get(day)) for kind, day in started_by(update.kind, typed)]
     for member_id in member_ids:
         for kind, day in started:
             if isinstance(day, date):

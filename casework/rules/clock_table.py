@@ -173,7 +173,7 @@ _CORONER: tuple[ClockKind, ...] = (
         Hardness.EXPECTATION,
         N_("We counted %(length)s from %(day)s, when it was suspended."),
         _rules("coroner_suspension", (28, _D, "V", "Coroners and Justice Act 2009, Sch. 1")),
-        starts=(Start("inquest_paused"),),
+        starts=(Start("inquest_paused", only_if=("why", "request")),),
     ),
 )
 

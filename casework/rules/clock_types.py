@@ -45,10 +45,12 @@ class Rule:
 
 @dataclass(frozen=True)
 class Start:
-    """An update that starts the clock: its kind, and the field that holds the day."""
+    """An update that starts the clock: its kind, and the field that holds the day. With
+    ``only_if`` (a field and an answer) it does so with that answer alone."""
 
     kind: str
     day: str = "occurred_on"
+    only_if: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ Working days are asked of the caller: the rules know no calendar of bank holiday
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -142,13 +142,15 @@ def gives_away(kind: ClockKind) -> frozenset[str]:
     return kind.reveals.union(*(KINDS[slug].gives_away({}) for slug in kind.reveals))
 
 
-def started_by(update_kind: str) -> tuple[tuple[ClockKind, str], ...]:
-    """The clocks that an update of this kind starts, and the field that holds the day."""
+def started_by(update_kind: str, fields: Mapping[str, object]) -> tuple[tuple[ClockKind, str], ...]:
+    """The clocks that an update of this kind with these answers starts, and the field that
+    holds the day."""
     return tuple(
         (kind, start.day)
         for kind in CLOCKS.values()
         for start in kind.starts
         if start.kind == update_kind
+        and (start.only_if is None or fields.get(start.only_if[0]) == start.only_if[1])
     )
 
 

@@ -62,7 +62,7 @@ FAULTS = (
         path=f"{_KINDS}/review_fields.py",
         old="    *((row.label, row.staff_label, row.name) for row in REVIEW_NAMES.values()),\n",
         new="    *((row.label, row.staff_label) for row in REVIEW_NAMES.values()),\n",
-        tests=_RULES,
+        tests=("tests/rules/test_review_names.py",),
     ),
     Fault(
         name="review-not-taken-over",

@@ -175,7 +175,7 @@ def _news_for_the_mother(script: Script, team: Team, family: _Family) -> None:
         case_id=family.case_id,
         kind="meeting_with_us",
         fields={
-            **typed("date", script.day(9)),
+            **typed("date", script.weekday(9)),
             "time": "14:30",
             "how": "office",
             "place": "the quiet room at Westmoor library (invented)",
@@ -202,7 +202,7 @@ def _news_for_the_brother(script: Script, team: Team, family: _Family) -> None:
         by=team.caseworker,
         case_id=family.case_id,
         kind="meeting_with_us",
-        fields={**typed("date", script.day(6)), "time": "17:00", "how": "phone"},
+        fields={**typed("date", script.weekday(6)), "time": "17:00", "how": "phone"},
         to=(family.brother,),
         at=script.at(-3, 10),
         source="us",

@@ -30,6 +30,11 @@ class Script:
         """The day that lies ``days`` after the day of loading (before it, if negative)."""
         return self.now.date() + timedelta(days=days)
 
+    def weekday(self, days: int) -> date:
+        """The same, or the Monday after it: no court sits at the weekend."""
+        day = self.day(days)
+        return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
+
     def at(self, days: int, hour: int = 10, minute: int = 0) -> datetime:
         """A moment of that day, never later than the moment of loading."""
         moment = datetime.combine(self.day(days), time(hour, minute), UTC)

@@ -12,10 +12,12 @@ from typing import Any
 from sqlalchemy import select
 
 from casework.actions import allocations, cases
+from casework.cli.demo import register
 from casework.cli.demo.script import Script
 from casework.cli.demo.second_region import Valleys
 from casework.cli.demo.telling import Telling
 from casework.models.case import Case
+from casework.rules.engagement import Engagement
 from casework.rules.languages import BY_TAG
 
 # The one place that says which language this family reads: Welsh as soon as it is offered.
@@ -54,9 +56,17 @@ def play(script: Script, team: Valleys) -> None:
     _until_the_sentence(telling, family)
     _proceedings_are_over(script, team, telling.case_id)
     _after_the_sentence(telling, family)
+    register.offered_an_advocate(
+        telling, -870, family.everyone, Engagement.DECLINED_ASK_AGAIN, again=-80
+    )
+    register.days_are_dealt_with(telling, -400)
     _first_answer_about_money(telling, family)
     now = _another_worker(script, team, telling, family)
     _review(now, family)
+    register.offered_an_advocate(now, -60, (family.mother,), Engagement.ENGAGING)
+    register.offered_an_advocate(
+        now, -60, (family.brother,), Engagement.DECLINED_ASK_AGAIN, again=11
+    )
     _money(now, family)
     _with_us(now, family)
 
@@ -322,7 +332,6 @@ def _with_us(telling: Telling, family: _Family) -> None:
     telling.spoke(
         -53, family.mother, "Rang about the letter. She feels heard.", language="cy", keeps=[kept]
     )
-    telling.promise(-16, family.father, day(-3))  # missed: nobody has been in touch
     telling.say(
         "promise",
         -8,
@@ -334,18 +343,19 @@ def _with_us(telling: Telling, family: _Family) -> None:
     )
     telling.say(
         "no_news",
-        -5,
+        -10,
         family.everyone,
         "us",
         asked="chair",
-        asked_on=day(-6),
+        asked_on=day(-11),
         open="when you can read the report",
         again_on=day(24),
     )
+    telling.promise(-9, family.father, day(-2))  # missed: nobody has been in touch
     telling.say(
         "meeting_with_us",
         -3,
-        (family.mother, family.father),
+        (family.mother, family.brother),
         "us",
         how="office",
         date=day(8),
