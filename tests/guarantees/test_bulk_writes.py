@@ -30,6 +30,7 @@ REASONS: dict[str, str] = {
     "casework.actions.choices_made._keep_what_follows": _BESIDE,
     "casework.actions.codes.give_spoken_code": _ALL,
     "casework.actions.codes.revoke_codes": _ALL,
+    "casework.actions.codes_sent._give": _ALL,
     "casework.actions.contact._remember_last": _BESIDE,
     "casework.actions.enrolment._use_link": _ONCE,
     "casework.actions.enrolment._end_links": _ALL,
@@ -37,6 +38,8 @@ REASONS: dict[str, str] = {
     "casework.actions.limits.SqlStorage": "counters that many requests raise at the same moment",
     "casework.actions.messages.answer": "one answer answers all her earlier open messages",
     "casework.actions.messages.note_disclosure_seen": _BESIDE,
+    "casework.actions.outbox._look_again": "what waits is looked at earlier, and nothing else",
+    "casework.actions.outbox_tasks._mark": "the two columns that staff may write, and no other",
     "casework.actions.passkeys.revoke_staff_passkeys": _ALL,
     "casework.actions.people.set_hard_news": _BESIDE,
     "casework.actions.sessions.end_all_sessions": _ALL,
@@ -45,7 +48,6 @@ REASONS: dict[str, str] = {
     "casework.actions.sign_in._spend": _ONCE,
     "casework.actions.sign_in._take_try": _ONCE,
     "casework.actions.staff_accounts.end_access": _ALL,
-    "casework.actions.walls._distrust": "all contact points that both sides of the wall know",
 }
 
 

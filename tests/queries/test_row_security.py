@@ -33,6 +33,7 @@ OF_A_RELATIVE = {
     "promise": "member_id",
     "message": "member_id",
     "message_draft": "member_id",
+    "outbox_message": "member_id",
 }
 # What she herself may read of those.
 HERS = frozenset(OF_A_RELATIVE) - {"person_flag", "under_age_decision", "contact_entry"}

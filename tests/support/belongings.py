@@ -22,6 +22,7 @@ from casework.models.family import FamilyMember
 from casework.queries.person import person
 from casework.rules.coming_in import WayIn
 from tests.support.belongings_dates import furnish_dates, furnish_facts
+from tests.support.belongings_outbox import furnish_outbox, furnish_sending
 from tests.support.databases import NOW
 from tests.support.household import Household
 from tests.support.news import publish
@@ -102,6 +103,7 @@ def furnish(house: Household) -> dict[str, Ids]:
             ),
         }
         ids |= furnish_dates(house, name, leader, ids["update"])
+        ids |= furnish_outbox(house, name, leader)
         if name in OPEN:
             ids["message"] = house.act(
                 name, messages.send, text=f"from {name}", disclosure_shown=True
@@ -114,6 +116,7 @@ def furnish(house: Household) -> dict[str, Ids]:
         found[name] = ids
     house.act("ada", helplines.save, slug="", version=0, **HELPLINE)
     furnish_facts(house)
+    furnish_sending(house)
     house.act("ada", renewals.ask_for_renewal, staff_id=house.staff["vik"])
     return found
 
