@@ -51,7 +51,7 @@ GROUPS = (
     Group("check", STATIC, tools=True),
     Group("rules", ("tests/rules",)),
     Group("database", DATABASE, _BY_TWO, ("postgresql",)),
-    Group("web", (), _BY_TWO, ("postgresql",)),
+    Group("web", (), _BY_TWO, ("postgresql", "fonts", "pango", "subset")),
     Group("browser", ("tests/browser",), ("-m", "not leave"), ("postgresql", "chromium", "fonts")),
     Group(
         "leave",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import platform
 import shutil
@@ -63,11 +64,35 @@ def _fonts() -> bool:
     return any(any(folder.rglob("Noto*Arabic*")) for folder in folders if folder.exists())
 
 
+def _loads(*names: str) -> Callable[[], bool]:
+    """Whether one of these libraries of the system is there."""
+
+    def found() -> bool:
+        for name in names:
+            try:
+                ctypes.CDLL(name)
+            except OSError:
+                continue
+            return True
+        return False
+
+    return found
+
+
 NEEDS: dict[str, Need] = {
     "postgresql": Need(_postgresql, "postgresql", "PostgreSQL 15 or newer"),
     "chromium": Need(lambda: chromium() is not None, "chromium", "Chromium"),
     "firefox": Need(lambda: firefox() is not None, "firefox-esr", "Firefox ESR"),
     "fonts": Need(_fonts, "fonts-noto-core", "the Noto fonts for Arabic script"),
+    # Letters as PDF.
+    "pango": Need(
+        _loads("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"), "libpangoft2-1.0-0", "Pango"
+    ),
+    "subset": Need(
+        _loads("libharfbuzz-subset.so.0", "libharfbuzz-subset.dylib"),
+        "libharfbuzz-subset0",
+        "HarfBuzz with hb-subset",
+    ),
 }
 
 
