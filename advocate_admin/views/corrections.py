@@ -8,6 +8,7 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from advocate_admin.forms.updates import StartForm, WordsForm
+from advocate_admin.going import to
 from advocate_admin.update_pages import act, act_once, note_reading, published
 from advocate_admin.views import blueprint
 from casework.actions.updates.follow_ups import start_correction, start_move
@@ -98,6 +99,6 @@ def more_words(case_id: str, update_id: str, language: str) -> ResponseReturnVal
                 language=language,
                 text=form.text.data or "",
             )
-            return redirect(url_for("advocate.update", case_id=case_id, update_id=update_id), 303)
+            return to("update", case_id=case_id, update_id=update_id)
     shown = render_template("advocate/updates/words.html", page=page, form=form, tag=language)
     return shown, form.status

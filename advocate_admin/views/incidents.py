@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import redirect, render_template, url_for
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from advocate_admin.forms.withdrawals import CloseIncidentForm
+from advocate_admin.going import to
 from advocate_admin.noting import note_listed
 from advocate_admin.update_pages import act_once, note_reading
 from advocate_admin.views import blueprint
@@ -53,7 +54,7 @@ def close_incident(case_id: str, incident_id: str) -> ResponseReturnValue:
                 version=form.looked_at,
                 note=form.note.data or "",
             )
-            return redirect(url_for("advocate.incidents"), 303)
+            return to("incidents")
     page = incident_page(session(), staff_viewer(), case_id, incident_id)
     note_reading(case_id, "incident")
     return render_template("advocate/incidents_one.html", page=page, form=form), form.status

@@ -8,6 +8,7 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from advocate_admin.forms.releasing import ReleaseForm, SendBackForm
+from advocate_admin.going import to
 from advocate_admin.noting import note_listed
 from advocate_admin.update_pages import act_once, readable_draft
 from advocate_admin.views import blueprint
@@ -75,7 +76,7 @@ def released(session: Session, **values: Any) -> str:
 
 
 def _after(case_id: str, update_id: str) -> str:
-    return url_for("advocate.update", case_id=case_id, update_id=update_id)
+    return url_for("advocate.update", case_id=case_id, update_id=update_id, done="sent")
 
 
 def _look_again(
@@ -118,7 +119,7 @@ def send_update_back(case_id: str, update_id: str) -> ResponseReturnValue:
                 update_id=update_id,
                 note=form.note.data or "",
             )
-            return redirect(url_for("advocate.releases"), 303)
+            return to("releases")
     page = readable_draft(case_id, update_id, "release")
     shown = ReleaseForm(formdata=None, version=str(page.version))
     return _page(page, shown, form), form.status

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from advocate_admin.forms.desk import PlainForm
 from advocate_admin.forms.sign_in import DemoCodeForm, PasskeyForm
+from advocate_admin.going import to
 from advocate_admin.views import blueprint
 from casework.actions import enrolment, sessions, sign_in
 from casework.actions import passkeys as passkey_actions
@@ -113,7 +114,7 @@ def change_me() -> ResponseReturnValue:
             why="signed_out",
             except_session=viewer.session_id,
         )
-    return redirect(url_for("advocate.me"), 303)
+    return to("me")
 
 
 @blueprint.route("/me/passkey", methods=["GET", "POST"])
@@ -122,7 +123,7 @@ def passkey_add() -> ResponseReturnValue:
     """Add one more passkey, on another phone or a key of its own."""
     viewer, form = staff_viewer(), PasskeyForm()
     if form.validate_on_submit() and keep_passkey(form, viewer):
-        return redirect(url_for("advocate.me"), 303)
+        return to("me")
     options = passkeys.creation_options(
         user_name=own_account(session(), viewer).name,
         exclude=[key.credential_id for key in passkeys_of(session(), viewer)],

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import redirect, render_template, url_for
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from advocate_admin.forms.withdrawals import SealedCopyForm, WithdrawForm
+from advocate_admin.going import to
 from advocate_admin.update_pages import act, act_once, note_reading, published
 from advocate_admin.views import blueprint
 from casework.actions.updates.withdraw import leaders_for, open_sealed_copy
@@ -44,7 +45,7 @@ def withdraw(case_id: str, update_id: str) -> ResponseReturnValue:
                 reason=form.reason.data or "",
                 named_leader=form.named_leader.data or "",
             )
-            return redirect(url_for("advocate.update", case_id=case_id, update_id=update_id), 303)
+            return to("update", case_id=case_id, update_id=update_id)
     return render_template("advocate/updates/withdraw.html", page=page, form=form), form.status
 
 

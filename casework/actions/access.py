@@ -185,7 +185,17 @@ def _close_around(
             guardian_id=member_id,
             members=sorted(closed),
         )
-    distrust_shared(session, case_id, member_id)
+    distrusted = distrust_shared(session, case_id, member_id)
+    if distrusted:
+        note(
+            session,
+            viewer,
+            case_id,
+            Event.CONTACT_POINTS_DISTRUSTED,
+            now,
+            members=[member_id],
+            contact_point_ids=sorted(distrusted),
+        )
 
 
 def _refresh_wards(

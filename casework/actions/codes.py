@@ -22,7 +22,7 @@ from casework.rules import codes
 from casework.rules.access import StaffViewer, SystemActor
 from casework.rules.errors import Invalid, Refused
 from casework.rules.events import Event
-from casework.rules.messages import N_, Sentence
+from casework.rules.messages import S_, Sentence
 
 _pepper = ""
 
@@ -95,7 +95,7 @@ def give_spoken_code(
     number = codes.read_request_number(request_number)
     if number is None:
         raise _unknown_number(
-            N_("These are the six letters and figures that her page shows. Ask her again.")
+            S_("These are the six letters and figures that her page shows. Ask her again.")
         )
     member = _member_who_may_enter(session, viewer, case_id, member_id, now)
     revoke_codes(session, case_id=case_id, member_id=member_id, kind="six_digits", now=now)
@@ -129,7 +129,7 @@ def give_spoken_code(
     except IntegrityError:
         # Somebody else asked from this browser before. Nothing is said about whom.
         raise _unknown_number(
-            N_("These were used before. Ask her to choose Show new ones, and read them to you.")
+            S_("These were used before. Ask her to choose Show new ones, and read them to you.")
         ) from None
 
 
@@ -144,7 +144,7 @@ def _member_who_may_enter(
     if member.state != "active" or member.access != "open":
         # One sentence whatever the reason: a support worker need not know which.
         raise Refused(
-            Sentence(N_("This person cannot sign in now. Your team leader can tell you more."))
+            Sentence(S_("This person cannot sign in now. Your team leader can tell you more."))
         )
     return member
 

@@ -58,6 +58,7 @@ def record(
     row = _entry(
         viewer, case_id, member_id, kind, happened_at, reached, language, interpreter, text, now
     )
+    row.told_update_ids = " ".join(sorted(set(told_update_ids)))
     session.add(row)
     note(
         session,
@@ -127,6 +128,7 @@ def correct(
         now,
     )
     row.corrects_id = first.id
+    row.told_update_ids = first.told_update_ids
     session.add(row)
     note(
         session,

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from casework.actions import outbox
+from casework.actions import commitments, outbox
 from casework.actions.checks import found, note, require_in, required, shorter
 from casework.models.contact import Message, MessageDraft
 from casework.models.family import FamilyMember
@@ -148,7 +148,7 @@ def answer(
     if message.read_at is None:
         message.read_at = now
     _tell(session, reply, now)
-    _note(session, viewer, message, Event.MESSAGE_ANSWERED, now)
+    _note(session, viewer, message, Event.MESSAGE_ANSWERED, now, text=reply.text)
     return reply.id
 
 
@@ -251,7 +251,10 @@ def _note(
     message: Message,
     event: Event,
     now: datetime,
+    *,
+    text: str | None = None,
 ) -> None:
+    said = message.text if text is None else text
     note(
         session,
         viewer,
@@ -260,4 +263,5 @@ def _note(
         now,
         member_id=message.member_id,
         message_id=message.id,
+        **commitments.to_her_text(session, message.case_id, message.member_id, said or ""),
     )

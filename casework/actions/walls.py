@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casework.actions.access import refresh, wall_between
@@ -58,7 +58,7 @@ def set_wall(
         wall_id=row.id,
         members=sorted((member_a, member_b)),
     )
-    _distrust(session, case_id, member_a, member_b)
+    _distrust(session, viewer, case_id, member_a, member_b, now)
     _refresh_both(session, viewer, row, now)
     return row.id
 
@@ -93,26 +93,29 @@ def _refresh_both(session: Session, viewer: StaffViewer, row: Wall, now: datetim
         refresh(session, viewer=viewer, case_id=row.case_id, member_id=member_id, now=now)
 
 
-def _distrust(session: Session, case_id: str, first: str, second: str) -> None:
-    def values(member_id: str) -> frozenset[str]:
-        return frozenset(
-            session.scalars(
-                select(ContactPoint.value_index).where(
-                    ContactPoint.case_id == case_id,
-                    ContactPoint.member_id == member_id,
-                    ContactPoint.retired_at.is_(None),
-                )
-            )
+def _distrust(
+    session: Session, viewer: StaffViewer, case_id: str, first: str, second: str, now: datetime
+) -> None:
+    """What both are reached by is safe for neither. Audited on its own."""
+    rows = session.scalars(
+        select(ContactPoint).where(
+            ContactPoint.case_id == case_id,
+            ContactPoint.member_id.in_([first, second]),
+            ContactPoint.retired_at.is_(None),
         )
-
-    shared = values(first) & values(second)
+    ).all()
+    of = {one: {row.value_index for row in rows if row.member_id == one} for one in (first, second)}
+    shared = [row for row in rows if row.value_index in of[first] & of[second]]
+    for row in shared:
+        row.safe_since = None
+        row.safe_checked_by = None
     if shared:
-        session.execute(
-            update(ContactPoint)
-            .where(
-                ContactPoint.case_id == case_id,
-                ContactPoint.member_id.in_([first, second]),
-                ContactPoint.value_index.in_(sorted(shared)),
-            )
-            .values(safe_since=None, safe_checked_by=None)
+        note(
+            session,
+            viewer,
+            case_id,
+            Event.CONTACT_POINTS_DISTRUSTED,
+            now,
+            members=sorted((first, second)),
+            contact_point_ids=sorted(row.id for row in shared),
         )

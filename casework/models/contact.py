@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary, String
+from sqlalchemy import ForeignKeyConstraint, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from casework.models.base import Base, Id, Slug
@@ -38,6 +38,8 @@ class ContactEntry(Base):
     interpreter: Mapped[bool] = mapped_column(default=False)
     note_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     corrects_id: Mapped[str | None] = mapped_column(Id)
+    # Ids of the updates that she was told of in this contact, separated by spaces.
+    told_update_ids: Mapped[str] = mapped_column(Text, default="")
     recorded_at: Mapped[datetime]
 
     note = Sealed("note_sealed")

@@ -119,6 +119,15 @@ def cases_list(session: Session, viewer: StaffViewer, now: datetime) -> tuple[Ca
     return tuple(sorted(lines, key=lambda line: (line.opened_at, line.case_id), reverse=True))
 
 
+def cases_to_write_in(session: Session, viewer: StaffViewer, now: datetime) -> tuple[CaseLine, ...]:
+    """Cases in which the viewer may write an update, the newest first: an advocate as well, who
+    opens no page of a case."""
+    here = permitted(viewer, Permission.UPDATE_WRITE, Case.id)
+    cases = session.scalars(cases_visible_to(viewer, now).where(here)).all()
+    lines = _lines(session, list(cases), now)
+    return tuple(sorted(lines, key=lambda line: (line.opened_at, line.case_id), reverse=True))
+
+
 def case_page(session: Session, viewer: StaffViewer, case_id: str, now: datetime) -> CasePage:
     """One case, or NotFound."""
     case = visible_case(session, viewer, case_id, now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,7 +13,7 @@ from casework.models.contact import ContactEntry
 from casework.models.updates import Audience, Update
 from casework.queries.closeness import fully_close
 from casework.queries.messages import staff_names
-from casework.queries.scope import reach_of, visible_member
+from casework.queries.scope import reach_of, updates_visible_to, visible_member
 from casework.rules.access import StaffViewer
 
 LOG_LENGTH = 50  # entries on one page
@@ -34,6 +35,7 @@ class ContactView:
     corrects_id: str | None
     corrected_by_id: str | None
     mine: bool
+    told: tuple[str, ...]  # kinds of the news that she was told of
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ def contact_log(
         ).limit(LOG_LENGTH)
     ).all()
     names = staff_names(session, (row.staff_id for row in rows))
+    kinds = _told_kinds(session, viewer, case_id, rows, now)
     corrected = {row.corrects_id: row.id for row in rows if row.corrects_id}
     return tuple(
         ContactView(
@@ -78,9 +81,29 @@ def contact_log(
             corrects_id=row.corrects_id,
             corrected_by_id=corrected.get(row.id),
             mine=row.staff_id == viewer.staff_id,
+            told=tuple(
+                kinds[update_id] for update_id in row.told_update_ids.split() if update_id in kinds
+            ),
         )
         for row in rows
     )
+
+
+def _told_kinds(
+    session: Session,
+    viewer: StaffViewer,
+    case_id: str,
+    entries: Iterable[ContactEntry],
+    now: datetime,
+) -> dict[str, str]:
+    """The kinds of the updates that these entries name, as far as the viewer may see them."""
+    ids = {update_id for entry in entries for update_id in entry.told_update_ids.split()}
+    if not ids:
+        return {}
+    rows = session.scalars(
+        updates_visible_to(viewer, now).where(Update.case_id == case_id, Update.id.in_(sorted(ids)))
+    )
+    return {row.id: row.kind for row in rows}
 
 
 def could_be_told(

@@ -6,7 +6,7 @@ from casework.rules.messages import N_
 
 THEMES: dict[str, str] = {
     "system": N_("As your phone is set"),
-    "day": N_("Day"),
+    "day": "Day",  # said with a context, where it is offered
     "dim": N_("Dim"),
     "night": N_("Night"),
 }

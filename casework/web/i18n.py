@@ -29,6 +29,9 @@ from casework.web.catalogues import Catalogue, catalogue
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
+# The name of the placeholder for a number to call: it stays on one line.
+PHONE, NO_BREAK = "phone", "\u00a0"
+
 _language: ContextVar[str] = ContextVar("language", default=SOURCE)
 _domain: ContextVar[str] = ContextVar("domain", default="messages")
 
@@ -174,17 +177,19 @@ def _escaped(tag: str, domain: str, msgid: str, context: str | None) -> Markup:
 def _fill(text: str, params: Mapping[str, object]) -> str:
     if not params:
         return text
-    return text % {name: _plain(value) for name, value in params.items()}
+    return text % {name: _plain(value, name) for name, value in params.items()}
 
 
 def _fill_html(text: Markup, params: Mapping[str, object]) -> Markup:
     if not params:
         return text
-    filled = str.__mod__(text, {name: _html(value) for name, value in params.items()})
+    filled = str.__mod__(text, {name: _html(value, name) for name, value in params.items()})
     return Markup(filled)  # noqa: S704 - the text and each value are escaped already
 
 
-def _html(value: object) -> str:
+def _html(value: object, name: str = "") -> str:
+    if name == PHONE and isinstance(value, str):
+        return f'<bdi class="nb">{Markup.escape(value)}</bdi>'
     # bdi: a name in Latin letters must not turn an Urdu sentence around, nor the reverse.
     if isinstance(value, Markup):
         return value
@@ -192,7 +197,9 @@ def _html(value: object) -> str:
     return typed if typed is not None else f"<bdi>{Markup.escape(str(value))}</bdi>"
 
 
-def _plain(value: object) -> str:
+def _plain(value: object, name: str = "") -> str:
+    if name == PHONE and isinstance(value, str):
+        value = value.replace(" ", NO_BREAK)
     typed = _typed(value, html=False)
     return typed if typed is not None else f"{FIRST_STRONG_ISOLATE}{value}{POP_ISOLATE}"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from wtforms import RadioField
 from wtforms.fields import SelectChoice
 
@@ -43,13 +45,18 @@ def _said(text: str, first_name: str) -> str:
 class LookForm(Form):
     """Colours and size of the text. The language has its own links, which keep the page."""
 
-    theme = RadioField(
-        N_("Colours"),
-        choices=[SelectChoice(value, text) for value, text in THEMES.items()],
-        default="system",
-    )
+    theme = RadioField(N_("Colours"), default="system")
     size = RadioField(
         N_("Size of the text"),
         choices=[SelectChoice(value, text) for value, text in TEXT_SIZES.items()],
         default="normal",
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The word is also a part of a date, and in many languages another one.
+        said = {"day": i18n.pgettext("light colours of the page", "Day")}
+        self.theme.choices = [
+            SelectChoice(value, said.get(value) or i18n.gettext(text))
+            for value, text in THEMES.items()
+        ]

@@ -57,6 +57,10 @@ def upgrade() -> None:
     # When a worker answers, out of the words in which it was written where they can be read.
     op.add_column("staff", sa.Column("answers", sa.String(40), nullable=False, server_default=""))
     _read_hours(op.get_bind())
+    op.add_column(
+        "contact_entry",
+        sa.Column("told_update_ids", sa.Text(), nullable=False, server_default=""),
+    )
     op.create_index("ix_passkey_renewal_staff_id", "passkey_renewal", ["staff_id"])
     if op.get_bind().dialect.name == "postgresql":
         for name in _FUNCTIONS:
@@ -81,6 +85,7 @@ def downgrade() -> None:
             _run(f"DROP FUNCTION {check.dropped}")
     op.drop_table("passkey_renewal")
     op.drop_column("staff", "answers")
+    op.drop_column("contact_entry", "told_update_ids")
     if postgresql:
         for name in _FUNCTIONS:
             _run(f"DROP FUNCTION {name}()")

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from casework.actions import audit, outbox
+from casework.actions import audit, commitments, outbox
 from casework.actions.clocks import start_for_update
 from casework.actions.updates.drafts import EDITABLE, audience_of, restricted, words_of
 from casework.actions.updates.no_news import keep_promises
@@ -191,6 +191,7 @@ def _publish(
             "kind": update.kind,
             "members": [row.member_id for row, _ in people],
             "second_person": update.second_person or "",
+            **commitments.to_update(session, update, words),
         },
         now=now,
     )
@@ -316,7 +317,11 @@ def release_words(
         chain=case_id,
         actor=viewer,
         event=Event.WORDS_RELEASED,
-        facts={"update_id": update.id, "language": language},
+        facts={
+            "update_id": update.id,
+            "language": language,
+            **commitments.to_case_text(session, case_id, row.text or ""),
+        },
         now=now,
     )
     return row
