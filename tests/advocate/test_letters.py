@@ -11,7 +11,9 @@ from sqlalchemy import select
 
 from advocate_admin.views import letters as letter_views
 from casework.models.letters import Letter, LetterReference
+from casework.queries.letters import member_by_reference
 from casework.web.letters import pdf
+from tests.support.databases import NOW
 from tests.support.desk import Desk
 from tests.support.filling import fill_in
 from tests.support.letters import spoken
@@ -80,6 +82,9 @@ def test_a_quoted_reference_finds_her_in_ones_scope_only(desk: Desk) -> None:
     assert "Mary Whitfield" in alice.text
     sid.get(f"/people?q={reference}")
     assert "Mary Whitfield" not in sid.text
+    for name in ("sid", "bea", "ada"):
+        with desk.house.database.session_of(desk.house.worker(name), write=False) as session:
+            assert member_by_reference(session, desk.house.worker(name), reference, NOW) is None
 
 
 def test_the_paper_twin_holds_what_is_held(desk: Desk) -> None:
