@@ -10,9 +10,9 @@ from flask.typing import ResponseReturnValue
 from advocate_admin.forms.on_her_word import HowForm, SpokenForm
 from advocate_admin.going import to_hers
 from advocate_admin.looking import her_record
-from advocate_admin.sending import deed, sent, shown
+from advocate_admin.sending import deed, pressed, sent, shown
 from advocate_admin.views import blueprint
-from casework.actions import choices_made, choices_trusted
+from casework.actions import choices_made, choices_return, choices_trusted
 from casework.actions.submissions import once
 from casework.queries.closeness import service_day
 from casework.queries.contact_choices import names_of_staff
@@ -141,3 +141,12 @@ def trusted_spoken(case_id: str, member_id: str, trusted_id: str) -> ResponseRet
     if sent(form, choices_trusted.spoken, **where) is not None:
         return to_hers(her, "her_choices")
     return shown("trusted_spoken", form, her=her, one=named[trusted_id], subjects=SUBJECTS)
+
+
+@blueprint.post("/people/<case_id>/<member_id>/back")
+@requires(Permission.MEMBER_READ, Permission.CONTACT_RECORD)
+def came_back(case_id: str, member_id: str) -> ResponseReturnValue:
+    """A worker spoke with somebody who wants to come back."""
+    her = her_record(case_id, member_id, "choices")
+    pressed(choices_return.answer, case_id=case_id, member_id=member_id)
+    return to_hers(her)

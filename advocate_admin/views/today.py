@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from advocate_admin.noting import note_listed
 from advocate_admin.views import blueprint
+from casework.queries.choices_today import chosen_today
 from casework.queries.dates_today import dates_today
 from casework.queries.outbox import outbox_tasks
 from casework.queries.renewals import renewals_to_confirm
@@ -39,7 +40,8 @@ def today() -> ResponseReturnValue:
     found = what_waits(session(), staff_viewer(), now())
     days = dates_today(session(), staff_viewer(), now())
     tasks = outbox_tasks(session(), staff_viewer(), now())
-    named = {one.case_id for one in tasks}
+    chosen = chosen_today(session(), staff_viewer(), now())
+    named = {one.case_id for one in (*tasks, *chosen)}
     note_listed({*found.case_ids, *days.case_ids, *named}, "today")
     # For a leader without people of her own it would stand in every line, and say nothing.
     others = any(
@@ -49,6 +51,7 @@ def today() -> ResponseReturnValue:
     return render_template(
         "advocate/today.html",
         tasks=tasks,
+        chosen=chosen,
         renewals=renewals,
         found=found,
         days=days,

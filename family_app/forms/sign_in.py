@@ -46,6 +46,15 @@ class SentCodeForm(Form):
     )
 
 
+class ReferenceForm(Form):
+    """The lasting reference of a letter."""
+
+    reference = StringField(
+        N_("The reference on your letter"),
+        validators=[Needed(N_("Type the reference that stands on your letter."))],
+    )
+
+
 class OwnDeviceForm(Form):
     """Is this phone only yours? Shared is the answer until she says otherwise."""
 

@@ -36,7 +36,7 @@ _ON_THE_WAY = frozenset(
             "passkey_sign_in",
             "sign_out",
         ),
-        *("help", "private_device"),
+        *("help", "private_device", "come_back"),
     )
 )
 

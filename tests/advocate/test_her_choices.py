@@ -206,3 +206,43 @@ def test_a_stranger_sees_none_of_these_pages(desk: Desk) -> None:
         for more in ("/choices", "/choices/0", "/choices/day", "/against"):
             visitor.get(path_of(desk, "mary", more))
             assert visitor.status == 404
+
+
+def test_what_she_asked_for_stands_on_today(desk: Desk) -> None:
+    from casework.actions import choices_contacts, choices_trusted, codes
+
+    codes.use_pepper("a pepper for tests")
+    house = desk.house
+    house.act("mary", choices_contacts.report, channel="text", value="07700 900222")
+    house.act(
+        "mary", choices_trusted.ask, name="Rosa", channel="text", value="07700 900777",
+        subjects=["money"],
+    )  # fmt: skip
+    house.act(
+        "mary", choices_made.choose, topic="support", value={"state": "ended"}, words="Thank you."
+    )
+    alice = desk.worker("alice")
+    alice.get("/")
+    for kind in ("contact", "trusted", "support"):
+        assert f'data-kind="{kind}"' in alice.text
+    assert "Thank you." in alice.text
+    bea = desk.worker("bea")
+    bea.get("/")
+    assert "Thank you." not in bea.text
+
+
+def test_a_refusal_gives_her_no_reason(desk: Desk) -> None:
+    from casework.actions import choices_trusted
+
+    asked = desk.house.act(
+        "mary", choices_trusted.ask, name="Sam", channel="text", value="07700 900777",
+        subjects=["money"],
+    )  # fmt: skip
+    alice = desk.worker("alice")
+    path = path_of(desk, "mary", f"/trust/{asked}")
+    alice.get(path)
+    alice.post(path, submission_key=key(alice), how="in_person", agreed="no")
+    mary = desk.relative("mary")
+    mary.get("/c/trust")
+    assert 'data-state="refused"' in mary.text
+    assert "We cannot do this." in mary.text
