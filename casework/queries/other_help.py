@@ -24,11 +24,12 @@ class HelpRow:
 
 
 def all_help(session: Session, today: date) -> tuple[HelpRow, ...]:
-    """Every row, with the check that holds: of two of one day, the one written later."""
+    """Every row, with the check that holds: of two of one day, the one written later; of
+    two of one moment, the one that hides it."""
     rows = session.scalars(
         select(FactCheck)
         .where(FactCheck.fact.in_([one.fact for one in OTHER_HELP.values()]))
-        .order_by(FactCheck.checked_on, FactCheck.added_at, FactCheck.id)
+        .order_by(FactCheck.checked_on, FactCheck.added_at, FactCheck.still_so.desc(), FactCheck.id)
     )
     last = {row.fact: row for row in rows}
     return tuple(_row(one, last.get(one.fact), today) for one in OTHER_HELP.values())

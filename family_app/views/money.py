@@ -41,7 +41,7 @@ def _sent(form: OnceForm, action: str, do: Callable[[], str]) -> str | None:
     return None
 
 
-@blueprint.get("/m")
+@blueprint.get("/f")
 @requires(Permission.OWN_READ)
 def money() -> ResponseReturnValue:
     """What she has begun, and other help that somebody has looked up."""
@@ -49,14 +49,14 @@ def money() -> ResponseReturnValue:
     return _shown("money", found=found, help=shown_help(session(), service_day(now())))
 
 
-@blueprint.get("/m/n")
+@blueprint.get("/f/n")
 @requires(Permission.OWN_READ)
 def money_new() -> ResponseReturnValue:
     """Why the answer can be no, before anything is begun."""
     return _shown("money_new", BeginForm(), cautions=CAUTIONS)
 
 
-@blueprint.post("/m/n")
+@blueprint.post("/f/n")
 @requires(Permission.OWN_WRITE)
 def begin_money() -> ResponseReturnValue:
     """Begin it."""
@@ -72,14 +72,14 @@ def begin_money() -> ResponseReturnValue:
     return _shown("money_new", form, cautions=CAUTIONS)
 
 
-@blueprint.get("/m/<claim_id>")
+@blueprint.get("/f/<claim_id>")
 @requires(Permission.OWN_READ)
 def claim(claim_id: str) -> ResponseReturnValue:
     """Where it stands, what was asked for, what comes next. No sum."""
     return _shown("claim", found=own_claim(session(), family_viewer(), claim_id))
 
 
-@blueprint.post("/m/<claim_id>/s/<paper_id>")
+@blueprint.post("/f/<claim_id>/s/<paper_id>")
 @requires(Permission.OWN_WRITE)
 def send_paper(claim_id: str, paper_id: str) -> ResponseReturnValue:
     """She has sent a paper."""
@@ -89,7 +89,7 @@ def send_paper(claim_id: str, paper_id: str) -> ResponseReturnValue:
     return redirect(url_for("family.claim", claim_id=claim_id), 303)
 
 
-@blueprint.get("/m/<claim_id>/a")
+@blueprint.get("/f/<claim_id>/a")
 @requires(Permission.OWN_READ)
 def claim_sum(claim_id: str) -> ResponseReturnValue:
     """What the letter says, and the sum: on a page of its own, because she opened it."""
@@ -105,14 +105,14 @@ def _mine_to_share(claim_id: str) -> object:
     return found
 
 
-@blueprint.get("/m/<claim_id>/w")
+@blueprint.get("/f/<claim_id>/w")
 @requires(Permission.OWN_READ)
 def claim_shared(claim_id: str) -> ResponseReturnValue:
     """Who may see it. At first nobody."""
     return _shown("claim_shared", ShareForm(), found=_mine_to_share(claim_id))
 
 
-@blueprint.post("/m/<claim_id>/w")
+@blueprint.post("/f/<claim_id>/w")
 @requires(Permission.OWN_WRITE)
 def share_claim(claim_id: str) -> ResponseReturnValue:
     """Let one relative see where it stands."""
@@ -127,7 +127,7 @@ def share_claim(claim_id: str) -> ResponseReturnValue:
     return _shown("claim_shared", form, found=found)
 
 
-@blueprint.post("/m/<claim_id>/w/<consent_id>")
+@blueprint.post("/f/<claim_id>/w/<consent_id>")
 @requires(Permission.OWN_WRITE)
 def take_back_claim(claim_id: str, consent_id: str) -> ResponseReturnValue:
     """Nobody sees it from now on whom she takes it back from."""

@@ -23,7 +23,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 FAMILY_PAGES = (
     "/t", "/t/1", "/t/2", "/t/parts", "/t/print", "/l", "/w", "/h", "/c", "/c/look", "/c/in",
     "/s", "/q", "/y", "/own", "/o", "/o/1", "/g", "/g/1", "/g/2", "/m", "/m/old", "/h/w",
-    "/b", "/b/2", "/a", "/v",
+    "/b", "/b/2", "/a", "/v", "/d", "/f", "/f/n",
 )  # fmt: skip
 SIGNED_OUT_PAGES = ("/", "/k", "/k/n", "/a")
 
