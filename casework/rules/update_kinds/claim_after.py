@@ -224,8 +224,8 @@ COMPENSATION_APPEAL = UpdateKind(
 _IN_ROOM = Says(
     headline=N_("There is a day for the tribunal about the claim."),
     explanation=N_(
-        "Two or three people sit at a table and ask about the claim. It is less formal than a "
-        "criminal court. The person who was accused is not asked to come."
+        "A few people sit at a table and ask about the claim. It is less formal than a criminal "
+        "court, and it is not about guilt."
     ),
     whats_next=N_("They may answer on the day or in a letter."),
     may_do=(
@@ -303,7 +303,7 @@ _AGAINST = Says(
     main_point=N_("The tribunal has left the scheme's answer as it was."),
     explanation=N_(
         "The tribunal came to the same answer as the scheme. It had to go by the same rules. You "
-        "asked everybody who could be asked, and that took strength."
+        "have asked everybody who could be asked."
     ),
     whats_next=N_("You can leave it there. We can say if any other way is open."),
     may_ask=(
@@ -375,12 +375,11 @@ _FOR_A_CHILD = Says(
     headline=N_("The compensation for a child has been put aside."),
     explanation=N_(
         "Money for a child is kept in an account until the child is grown up. The scheme looks "
-        "after it. In some situations a part can be asked for earlier, for something the child "
-        "needs."
+        "after it. Nobody in the family has to decide about it now."
     ),
     whats_next=N_("The scheme writes to you about the account. Keep these letters."),
     may_ask=(
-        N_("How can we ask for a part of it earlier?"),
+        N_("Can a part of it be used earlier, for something the child needs?"),
         N_("Who tells the child, and when?"),
     ),
 )

@@ -103,8 +103,8 @@ _FULL = Says(
 _FUNERAL = Says(
     headline=N_("The claim for the funeral has been sent."),
     explanation=N_(
-        "This claim is about what the funeral cost, and nothing else. Whoever paid for it can ask. "
-        "The scheme may pay some of it or none, and it wants to see the bills."
+        "This claim is about what the funeral cost, and nothing else. The scheme asks who paid. It "
+        "may pay some of it or none, and it wants to see the bills."
     ),
     whats_next=N_("The scheme may ask for bills. Keep the ones that you have."),
     may_ask=(

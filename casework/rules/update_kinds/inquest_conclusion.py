@@ -12,8 +12,8 @@ _UNLAWFUL = Says(
     headline=N_("The conclusion of the inquest is unlawful killing."),
     main_point=N_("The conclusion of the inquest is unlawful killing."),
     explanation=N_(
-        "It has been found that somebody killed the person you love, and that it was against the "
-        "law. An inquest does not say who is guilty. Only a criminal court can do that."
+        "It has been found that this was a killing, and that it was against the law. An inquest "
+        "does not say who is guilty. Only a criminal court can do that."
     ),
     may_ask=(
         N_("Will the police look at it again?"),

@@ -22,7 +22,7 @@ _WRITTEN = Says(
     ),
     may_ask=(
         N_("Who got the report?"),
-        N_("Is it public, and is the name of the person we love in it?"),
+        N_("Is it public, and is the name of the person who died in it?"),
     ),
 )
 

@@ -43,7 +43,7 @@ _TOLD = Says(
     ),
     may_ask=(
         N_("Who is the coroner's officer, and when can we ring?"),
-        N_("Can we see the person we love, and who can be with us?"),
+        N_("Can we see the person who died, and who can be with us?"),
         N_("When might a funeral be possible?"),
     ),
 )
@@ -57,7 +57,7 @@ _BEGUN = Says(
     ),
     whats_next=N_("When the coroner knows enough, an inquest is opened. We will tell you."),
     may_ask=(
-        N_("Does a doctor have to examine the person we love, and when?"),
+        N_("Does a doctor have to examine the person who died, and when?"),
         N_("May a second doctor look as well, and would we have to wait longer?"),
         N_("When might a funeral be possible?"),
     ),

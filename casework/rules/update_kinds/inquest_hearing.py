@@ -66,7 +66,7 @@ _MAIN = Says(
     may_ask=(
         N_("Who will speak, and in which order?"),
         N_("Is there a room where we can be by ourselves?"),
-        N_("Can we have words read out about the person we love?"),
+        N_("Can something be read out about who the person was?"),
     ),
 )
 

@@ -165,7 +165,7 @@ _COMMENTS = Says(
     headline=N_("The chair has what you said about the questions."),
     explanation=N_(
         "Your thoughts about the list have reached the chair. The group that does the review talks "
-        "about them. It should tell you what it took up, and why it left something out."
+        "about them. Families are usually told what was taken up, and why something was left out."
     ),
     whats_next=N_("We will tell you what became of each of your questions."),
     may_ask=(

@@ -111,8 +111,8 @@ _NO_REASONS = Says(
     headline=N_("There will be no review, and we have not been told why."),
     main_point=N_("There will be no review. We are asking for the reasons."),
     explanation=N_(
-        "The group has said no, and its reasons have not reached us. You can expect to be told "
-        "them. We have asked for them in writing."
+        "The group has said no, and its reasons have not reached us. We have asked for them in "
+        "writing. Until they come, nobody can answer them."
     ),
     whats_next=N_("We will read the reasons with you when they come."),
     may_ask=(
@@ -210,7 +210,7 @@ _OFFERED = Says(
     headline=N_("You can have an advocate for the review."),
     explanation=N_(
         "An advocate knows reviews well and is there for you alone. The advocate can speak for "
-        "you, sit beside you, or only bring you news. It costs you nothing."
+        "you, sit beside you, or only bring you news. You choose which."
     ),
     whats_next=N_("Tell us yes, no, or later. Nobody will press you."),
     may_do=(

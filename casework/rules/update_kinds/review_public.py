@@ -16,7 +16,7 @@ _DAY_SET = Says(
         "From that day everybody can read the report on a website. Newspapers may write about it. "
         "The names in it are not the real ones, but people near you may still know."
     ),
-    whats_next=N_("You get a copy before the day. We plan the day itself with you."),
+    whats_next=N_("Families are usually given a copy before. We plan the day itself with you."),
     may_do=(
         N_("You can be away on that day, or have somebody with you."),
         N_("You can say a few words to newspapers through us, or say nothing."),
@@ -280,8 +280,8 @@ _ALL_DONE = Says(
 _ENDED_OPEN = Says(
     headline=N_("The work on the review's list has ended. Some points stay open."),
     explanation=N_(
-        "The area has ended its work on the list, and not every point is done. There should be a "
-        "reason for each point that stays open. We have asked to see them."
+        "The area has ended its work on the list, and not every point is done. We have asked for "
+        "the reason for each point that stays open."
     ),
     whats_next=N_("We go through the open points with you, if you want to know them."),
     may_ask=(

@@ -15,7 +15,7 @@ _WRITING = Says(
         "The chair, or a writer, puts together what the services and the family said. The report "
         "says what happened, what could have gone better, and what should change."
     ),
-    whats_next=N_("Before it is ready, you can read it. We will plan that with you."),
+    whats_next=N_("Families are usually offered to read it before it is ready. We ask for that."),
     may_do=(
         N_("You can still give the chair something for the report."),
         N_("You can tell us early how you would like to read it, or that you would not."),
@@ -164,8 +164,8 @@ _SOME = Says(
     headline=N_("Some of what you said has changed the report."),
     main_point=N_("Some of what you said is in the report now. Some is not."),
     explanation=N_(
-        "The chair took up a part of what you said. For the rest there should be a reason for each "
-        "point. If you still see it in another way, the report can say so."
+        "The chair took up a part of what you said. We ask for a reason for each point that was "
+        "left out. If you still see it in another way, the report can say so."
     ),
     whats_next=N_("Tell us if your own view should stand in the report. We will pass it on."),
     may_ask=(

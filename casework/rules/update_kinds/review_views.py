@@ -48,7 +48,9 @@ _WITH_CHAIR = Says(
         "What you gave has reached the chair in the form that you agreed to. It is read beside "
         "what the services wrote, and is worth as much."
     ),
-    whats_next=N_("You will be able to read the report before it is ready, and see your part."),
+    whats_next=N_(
+        "Families are usually offered to read the report before it is ready. We ask for it."
+    ),
     may_do=(
         N_("You can add to it, or put something right."),
         N_("You can ask us what may still be taken back."),
@@ -93,7 +95,7 @@ _ASKED = Says(
     headline=N_("You can choose the name that the report uses."),
     explanation=N_(
         "A report about a death is often made public, so it uses other names than the real ones. "
-        "You can choose the name for the person you love. It can be one that they liked."
+        "You can choose the name for the person who died. It can be one that they liked."
     ),
     whats_next=N_("Tell us a name, or that somebody else may choose. It is kept either way."),
     may_do=(
@@ -123,7 +125,7 @@ _LEFT = Says(
     headline=N_("The chair will choose the name for the report."),
     explanation=N_(
         "The family did not want to choose a name, and that is respected. The chair takes one that "
-        "nobody in the family has. You will see it before the report is ready."
+        "nobody in the family has. We ask to see it with you first."
     ),
     whats_next=N_("If the name hurts you when you see it, tell us. It can be changed."),
     may_ask=(N_("When will we see the name?"), N_("Can we still choose one?")),
