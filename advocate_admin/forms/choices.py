@@ -59,5 +59,6 @@ def flags() -> dict[str, str]:
 
 
 def told_first_kinds() -> dict[str, str]:
-    """The kinds of hard news that a person tells first, by subject."""
-    return {slug: kind.subject for slug, kind in KINDS.items() if kind.told_first}
+    """The kinds of hard news that a person tells first, as staff call them: several share what a
+    family reads as their subject."""
+    return {slug: kind.staff_label for slug, kind in KINDS.items() if kind.told_first}

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from casework.models.updates import Audience, Update
+from casework.rules.update_kinds import kind_of
 from tests.support.databases import NOW
 from tests.support.household import Household
 
@@ -14,7 +15,7 @@ def publish(
     house: Household,
     *names: str,
     kind: str = "arrest",
-    strand: str = "police",
+    strand: str = "",
     writer: str = "alice",
     state: str = "published",
     case: str = "one",
@@ -26,7 +27,7 @@ def publish(
         update = Update(
             case_id=house.cases[case],
             kind=kind,
-            strand=strand,
+            strand=strand or kind_of(kind).strand.value,
             state=state,
             fields={},
             occurred_on=published.date(),
