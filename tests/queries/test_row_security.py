@@ -34,9 +34,14 @@ OF_A_RELATIVE = {
     "message": "member_id",
     "message_draft": "member_id",
     "outbox_message": "member_id",
+    "member_choice": "member_id",
+    "trusted_person": "member_id",
+    "choice_override": "member_id",
+    "return_request": "member_id",
 }
 # What she herself may read of those.
-HERS = frozenset(OF_A_RELATIVE) - {"person_flag", "under_age_decision", "contact_entry"}
+_NOT_HERS = {"person_flag", "under_age_decision", "contact_entry", "return_request"}
+HERS = frozenset(OF_A_RELATIVE) - _NOT_HERS
 # Only she reads what she has not sent.
 STAFF_NEVER = frozenset({"message_draft"})
 
@@ -196,10 +201,10 @@ def test_unscoped_update_by_a_worker_meets_only_her_people(house: Furnished, wor
 
 
 def test_relative_cannot_change_who_she_is(house: Furnished) -> None:
-    """Nor open a door, nor be told hard news first, nor tell herself."""
+    """Nor open a door, nor tell herself."""
     household, _ = house
     with _as_relative(household, "mary") as session:
-        for column in ("access", "state", "hard_news", "evidence_hold", "case_id", "name_sealed"):
+        for column in ("access", "state", "evidence_hold", "case_id", "name_sealed"):
             _refused(session, f"UPDATE family_member SET {column} = {column}")
         for column in ("told_at", "told_by", "addressed", "removed_at"):
             _refused(session, f"UPDATE audience SET {column} = {column}")
@@ -364,3 +369,31 @@ def test_audit_is_written_and_never_read_or_changed(house: Furnished) -> None:
 def test_roles_are_the_three_of_the_application() -> None:
     """Every rule is for one of them."""
     assert {rule.role for rules in RULES.values() for rule in rules} == {FAMILY, STAFF, WORKER}
+
+
+def test_an_answer_is_only_ever_added_to(house: Furnished) -> None:
+    """History stays: neither she nor a worker changes or takes away what was answered."""
+    household, _ = house
+    for session in (_as_relative(household, "mary"), _as_worker(household, "alice")):
+        with session:
+            _refused(session, "UPDATE member_choice SET topic = 'way'")
+            _refused(session, "DELETE FROM member_choice")
+
+
+def test_nobody_answers_in_anothers_name(house: Furnished) -> None:
+    """Not for another relative, not as staff, and staff not as her."""
+    household, _ = house
+    insert = (
+        "INSERT INTO member_choice (case_id, id, member_id, number, topic, value, set_at, set_by,"
+        " by_staff, how) VALUES (:case, :id, :member, 9, 'way', '{}', now(), :by, :staff, '')"
+    )
+    case_id, mary = household.members["mary"]
+    _, imran = household.members["imran"]
+    alice = household.staff["alice"]
+    with _as_relative(household, "mary") as session:
+        where = {"case": case_id, "id": "x"}
+        _refused(session, insert, **where, member=imran, by=imran, staff=False)
+        _refused(session, insert, **where, member=mary, by=alice, staff=True)
+        _refused(session, insert, **where, member=mary, by=imran, staff=False)
+    with _as_worker(household, "alice") as session:
+        _refused(session, insert, case=case_id, id="x", member=mary, by=mary, staff=False)

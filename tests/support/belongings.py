@@ -21,6 +21,7 @@ from casework.actions import (
 from casework.models.family import FamilyMember
 from casework.queries.person import person
 from casework.rules.coming_in import WayIn
+from tests.support.belongings_choices import furnish_choices
 from tests.support.belongings_dates import furnish_dates, furnish_facts
 from tests.support.belongings_outbox import furnish_outbox, furnish_sending
 from tests.support.databases import NOW
@@ -104,6 +105,7 @@ def furnish(house: Household) -> dict[str, Ids]:
         }
         ids |= furnish_dates(house, name, leader, ids["update"])
         ids |= furnish_outbox(house, name, leader)
+        ids |= furnish_choices(house, name, leader, may_enter=name in OPEN)
         if name in OPEN:
             ids["message"] = house.act(
                 name, messages.send, text=f"from {name}", disclosure_shown=True
