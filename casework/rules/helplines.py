@@ -7,7 +7,7 @@ has dialled (docs/sources.md, Helplines); a family sees none that nobody stands 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from casework.rules.messages import N_, S_, Sentence
 
@@ -90,7 +90,10 @@ class Helpline:
             return None
         if self.days == "always":
             return Sentence(_ALWAYS)
-        return Sentence(_HOURS[self.days], {"opens": self.opens, "closes": self.closes})
+        times = {"opens": self.opens, "closes": self.closes}
+        return Sentence(
+            _HOURS[self.days], {name: time.fromisoformat(clock) for name, clock in times.items()}
+        )
 
     def dial_again(self, today: date) -> bool:
         """Whether nobody has dialled it for a year."""

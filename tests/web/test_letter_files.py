@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from casework.queries.named_contact import NamedContact
+from casework.rules.hours import said
 from casework.rules.languages import language_of
 from casework.rules.letters import LetterKind, new_reference, read_reference, shown_reference
 from casework.rules.words import telling_words_in
@@ -16,7 +17,9 @@ from casework.web import letters
 from casework.web.letters import Addressee, Letter, pdf, render_letter
 from tests.support.letters import pieces, spoken
 
-CONTACT = NamedContact("s", "Maryam Okafor", "01632 960101", "", "", "caseworker")
+CONTACT = NamedContact(
+    "s", "Maryam Okafor", "01632 960101", said("12345 09:00-17:00"), "", "caseworker"
+)
 URDU_STEP = "اپنی زبان چنیں۔"
 
 
@@ -79,6 +82,7 @@ def test_it_is_read_in_the_order_of_the_page() -> None:
     places = [text.index(part) for part in [*order, "Maryam", "0808 157 0123", "ABCD-1234"]]
     assert places == sorted(places)
     assert "do not matter." in text  # over the end of a line
+    assert "Monday to Friday from 09:00 to 17:00." in text
 
 
 def test_plain_text_of_the_file_is_right_as_well() -> None:
