@@ -94,7 +94,7 @@ _TEAM_NAMED = Says(
     headline=N_("A team at the Foreign Office is there for you."),
     explanation=N_(
         "The team works with families when someone was killed in another country. It explains how "
-        "things work there and takes your questions there. It cannot investigate or give legal advice."
+        "things work there and asks your questions. It cannot investigate or give legal advice."
     ),
     whats_next=N_("The team agrees with you how and how often to be in touch."),
     may_do=(

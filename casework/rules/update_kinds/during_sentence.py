@@ -136,8 +136,8 @@ SENTENCE_MOVE = UpdateKind(
 _TERM_ASKED = Says(
     headline=N_("The minimum term is being looked at again."),
     explanation=N_(
-        "Some people who were very young when sentenced can ask a judge to look at their minimum "
-        "term. The judge looks at how they have changed. You can be asked how you see it."
+        "Some people who were very young when sentenced may ask for this. A judge looks at how "
+        "they have changed since then. You may be asked how you see it."
     ),
     whats_next=N_("A judge decides. We will tell you in the way you chose."),
     may_do=(
@@ -164,7 +164,9 @@ _TERM_SAME = Says(
         "The judge looked at it and left the term as it was. The day on which release can first be "
         "thought about has not changed."
     ),
-    whats_next=N_("Nothing changes. It may be possible to ask again in some years."),
+    whats_next=N_(
+        "Nothing changes. If somebody asks again, we will tell you in the way you chose."
+    ),
 )
 
 MINIMUM_TERM_REVIEW = UpdateKind(

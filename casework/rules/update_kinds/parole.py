@@ -23,7 +23,7 @@ from casework.rules.update_kinds.types import (
 _SENTENCE = frozenset({"sentence"})
 _SUBJECT = N_("About the Parole Board")
 _CALL = N_("You can ring us today, also if you only want someone to be there.")
-_SUMMARY = N_("You can ask for a short written summary of the reasons. We can help.")
+_SUMMARY = N_("There may be a short written summary of the reasons. We can ask for it.")
 
 _BEGINS = Says(
     headline=N_("A parole review is beginning."),
@@ -146,12 +146,12 @@ _TO_RELEASE = Says(
         "It is not forgiveness, and it does not say that enough has been paid."
     ),
     whats_next=N_(
-        "Nobody is let out at once. There is a short time in which it can be questioned."
+        "The decision may still be questioned for a short time. We tell you what follows."
     ),
     may_do=(
         _SUMMARY,
         N_("You can ask for rules that protect you, such as an area to keep out of."),
-        N_("If you think that something went wrong, tell us soon. There is a time limit."),
+        N_("If you think that something went wrong, tell us soon. Time for that can be short."),
         _CALL,
     ),
     may_ask=(
@@ -164,8 +164,8 @@ _NO_RELEASE = Says(
     headline=N_("The Parole Board has decided that the person stays in prison."),
     main_point=N_("The person stays in prison for now."),
     explanation=N_(
-        "The Board is not satisfied that it would be safe. Another review comes some time later, "
-        "because the law asks for it. You may have to go through this again."
+        "The Board is not satisfied that it would be safe. There is usually another review some "
+        "time later. So you may have to go through this again."
     ),
     whats_next=N_("Nothing changes for now. We will tell you before another review begins."),
     may_do=(_SUMMARY, _CALL),
@@ -219,10 +219,12 @@ PAROLE_DECISION = UpdateKind(
 _AGAIN_ASKED = Says(
     headline=N_("Someone has asked for the parole decision to be looked at again."),
     explanation=N_(
-        "The person in prison or the government can say that a decision was unfair or against the "
-        "rules. You can tell us if you think so too. It is not about whether people like it."
+        "It may be said that a decision was unfair or against the rules. You can tell us if you "
+        "think so too. It is not about whether people like the decision."
     ),
-    whats_next=N_("A judge of the Parole Board looks at it. The decision waits until then."),
+    whats_next=N_(
+        "The Parole Board looks at it. Usually nobody is let out until there is an answer."
+    ),
     may_do=(N_("You do not need to do anything. You can ring us while you wait."), _CALL),
     may_ask=(N_("Who asked, and why?"), N_("When will there be an answer?")),
 )

@@ -38,7 +38,7 @@ _ASKED = Says(
 _REFERRED = Says(
     headline=N_("The Attorney General has sent the sentence to higher judges."),
     explanation=N_(
-        "The office thinks that the sentence may be far too low. Three judges of the Court of "
+        "The office thinks that the sentence may be far too low. Judges of the Court of "
         "Appeal will look at it. They do not hear the trial again."
     ),
     whats_next=N_("There will be a hearing. We will tell you the day when there is one."),

@@ -130,7 +130,7 @@ TRIAL_DAY = UpdateKind(
             FieldType.DATE,
             S_("Next day of the trial"),
             when=When.AHEAD,
-            show=N_("The trial goes on on %(value)s."),
+            show=N_("The next day of the trial is %(value)s."),
         ),
         Field(
             "next_hard",
@@ -218,7 +218,7 @@ JURY_OUT = UpdateKind(
             S_("Day on which the jury goes on"),
             when=When.AHEAD,
             shown_when=("state", frozenset({"resting"})),
-            show=N_("The jury goes on on %(value)s."),
+            show=N_("The next day for the jury is %(value)s."),
         ),
     ),
     publishers=TEAM,
