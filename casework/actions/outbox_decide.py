@@ -69,9 +69,6 @@ def _news(session: Session, row: OutboxMessage, member: FamilyMember, now: datet
     if not isinstance(happening, Happening):
         return _end(row, happening.value, now)
     choices = choices_now(session, row.case_id, row.member_id, now)
-    if row.why == HeldBecause.PAUSED.value and not _paused(choices, now):
-        # She finds what waited on a list when she comes back, and not as a flood.
-        return _end(row, Why.ON_HER_LIST.value, now)
     sent = sent_moments(session, row.case_id, row.member_id, now)
     settled = settle(plan(choices, happening, sent, now), now)
     if settled.state is State.QUEUED and not _shows(session, row, member, now):
@@ -121,19 +118,15 @@ def _shows(session: Session, row: OutboxMessage, member: FamilyMember, now: date
     return is_known(session, member, row.about, now)
 
 
-def _paused(choices: Choices, now: datetime) -> bool:
-    return choices.pause is not None and choices.pause.holds(now)
-
-
 def _to(session: Session, row: OutboxMessage, choices: Choices, now: datetime) -> Send | None:
-    point = session.get(ContactPoint, (row.case_id, row.contact_point_id or ""))
-    if point is None or point.retired_at is not None or not point.value:
+    address = _address(session, row, choices)
+    if not address:
         return _end(row, Why.CONTACT_NOT_USABLE.value, now)
     named = None
     if choices.say_worker_name:
         named = named_contact(session, row.case_id, row.member_id, now)
     return Send(
-        to=point.value,
+        to=address,
         language=choices.language,
         worker_name=named.first_name if named else "",
     )
@@ -148,14 +141,26 @@ def _code(session: Session, row: OutboxMessage, member: FamilyMember, now: datet
         return _end(row, Unsaid.NOT_A_RECIPIENT.value, now)
     if row.to:
         return Send(to=row.to, language=member.language)
-    point = session.get(ContactPoint, (row.case_id, row.contact_point_id or ""))
-    if point is None or point.retired_at is not None or not point.value:
+    # The code that confirms a contact is the one message that goes to an unconfirmed one.
+    asked = row.purpose == Purpose.SIGN_IN_CODE.value
+    choices = choices_now(session, row.case_id, row.member_id, now) if asked else None
+    address = _address(session, row, choices)
+    if not address:
         return _end(row, Why.CONTACT_NOT_USABLE.value, now)
-    if row.purpose == Purpose.SIGN_IN_CODE.value:
-        choices = choices_now(session, row.case_id, row.member_id, now)
-        if point.id not in {one.id for one in choices.usable}:
-            return _end(row, Why.CONTACT_NOT_USABLE.value, now)
-    return Send(to=point.value, language=member.language)
+    return Send(to=address, language=member.language)
+
+
+def _address(session: Session, row: OutboxMessage, choices: Choices | None) -> str:
+    """Where it goes, while it may: never to a contact that is retired, and, but for the code
+    that confirms it, never to one that is not confirmed and still said to be safe."""
+    point = session.get(ContactPoint, (row.case_id, row.contact_point_id or ""))
+    if point is None or point.member_id != row.member_id:
+        return ""
+    if choices is None:
+        return "" if point.retired_at is not None else point.value or ""
+    if point.id not in {one.id for one in choices.usable}:
+        return ""
+    return point.value or ""
 
 
 def _end(

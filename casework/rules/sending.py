@@ -75,7 +75,6 @@ class Why(StrEnum):
     WITHDRAWN = "withdrawn"
     REPLACED = "replaced"
     JOINED = "joined"
-    ON_HER_LIST = "on_her_list"
     EXPIRED = "expired"
     CONTACT_NOT_USABLE = "contact_not_usable"
     # Refused.
@@ -138,7 +137,7 @@ WHY: dict[str, str] = {
     Why.WITHDRAWN.value: S_("The entry was withdrawn."),
     Why.REPLACED.value: S_("A newer entry took its place, with a message of its own."),
     Why.JOINED.value: S_("Another message said the same."),
-    Why.ON_HER_LIST.value: S_("It is on the list that they find after the pause."),
+    Unsaid.ON_HER_LIST.value: S_("It is on the list that they find after the pause."),
     Why.EXPIRED.value: S_("The code ran out before it could leave."),
     Why.CONTACT_NOT_USABLE.value: S_("The number or address is not used any more."),
     Why.NOT_TAKEN.value: S_("The number or address was not accepted."),

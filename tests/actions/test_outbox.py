@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from casework.actions import contact, outbox_switch
+from casework.actions.choices_made import choose
 from casework.actions.outbox import allow_sending, queue
 from casework.actions.outbox_work import take_next
 from casework.models.family import ContactPoint, FamilyMember
@@ -207,6 +208,50 @@ def test_two_pieces_of_news_make_one_message(leaving: Leaving, texts: Gateway) -
     leaving.write("mary")
     leaving.send(later)
     assert len(texts.texts) == 2
+
+
+def test_a_pause_before_sending_holds_what_was_queued(leaving: Leaving, texts: Gateway) -> None:
+    leaving.reach("mary")
+    message_id = leaving.write("mary")
+    leaving.act("mary", choose, topic="pause", value={"on": True, "until": None})
+    leaving.send()
+    row = leaving.row(message_id)
+    assert (row.state, row.why, texts.texts) == ("held", "paused", [])
+    leaving.now = NOW + timedelta(days=1, hours=1)
+    leaving.act("mary", choose, topic="pause", value={"on": False, "until": None})
+    leaving.send()
+    assert (leaving.row(message_id).why, texts.texts) == ("on_her_list", [])
+
+
+def test_ten_things_in_a_pause_are_a_list_and_no_flood(leaving: Leaving, texts: Gateway) -> None:
+    leaving.reach("mary")
+    until = "2026-03-05T00:00:00+00:00"
+    leaving.act("mary", choose, topic="pause", value={"on": True, "until": until})
+    for _ in range(10):
+        leaving.write("mary")
+    leaving.send(NOW + timedelta(days=1))
+    assert texts.texts == []
+    for hours in range(60, 100):
+        leaving.send(NOW + timedelta(hours=hours))
+    assert texts.texts == []
+    assert {one.why for one in leaving.rows()} == {"on_her_list"}
+
+
+@pytest.mark.parametrize(
+    ("topic", "value", "why"),
+    [
+        ("way", {"way": "only_when_i_look"}, "only_when_she_looks"),
+        ("digest", {"hour": 17}, "digest"),
+    ],
+)
+def test_a_choice_changed_before_sending_is_honoured(
+    leaving: Leaving, texts: Gateway, topic: str, value: dict[str, object], why: str
+) -> None:
+    leaving.reach("mary")
+    message_id = leaving.write("mary")
+    leaving.act("mary", choose, topic=topic, value=value)
+    leaving.send()
+    assert (leaving.row(message_id).why, texts.texts) == (why, [])
 
 
 def test_no_safe_contact_means_it_waits_on_her_page(leaving: Leaving) -> None:
