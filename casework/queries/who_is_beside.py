@@ -14,8 +14,6 @@ from casework.queries.closeness import SERVICE_ZONE, service_day
 from casework.rules.access import FamilyViewer
 from casework.rules.hours import said
 from casework.rules.messages import Sentence
-from casework.rules.hours import said
-from casework.rules.messages import Sentence
 
 CHANGED_LATELY = timedelta(days=60)  # for so long the page says who it was before
 
