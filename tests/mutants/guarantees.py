@@ -40,7 +40,10 @@ FAULTS = (
         path="casework/rules/knowledge.py",
         old="        elif _waits_for_a_person(reader, entry):",
         new="        elif False:",
-        tests=("tests/rules/test_knowledge.py", "tests/family/test_held_everywhere.py"),
+        tests=(
+            "tests/rules/test_knowledge.py",
+            "tests/family/test_held_everywhere.py::test_no_page_shows_that_anything_is_held",
+        ),
     ),
     Fault(
         name="held-guessed",
@@ -81,8 +84,8 @@ FAULTS = (
         old="Wall.case_id == case_id, Wall.ended_at.is_(None)",
         new="Wall.case_id == case_id, Wall.ended_at.is_not(None)",
         tests=(
-            "tests/advocate/test_write_update.py",
-            "tests/advocate/test_write_update_release.py",
+            "tests/advocate/test_write_update_release.py::test_nobody_is_preselected_across_a_wall",
+            "tests/advocate/test_write_update_release.py::test_crossing_a_wall_needs_a_tick_that_says_so",
         ),
     ),
     Fault(
@@ -91,7 +94,7 @@ FAULTS = (
         path="casework/rules/family.py",
         old="    if any(FLAGS[flag].closes_access for flag in flags if flag in FLAGS):\n",
         new="    if False:\n",
-        tests=("tests/actions/test_access.py",),
+        tests=("tests/actions/test_access.py::test_suspect_flag_closes_everything_at_once",),
     ),
     Fault(
         name="audit-skipped",
@@ -99,7 +102,9 @@ FAULTS = (
         path="casework/actions/audit_guard.py",
         old='    event.listen(factory, "before_commit", _refuse_unaudited)\n',
         new="",
-        tests=("tests/actions/test_audit_guard.py",),
+        tests=(
+            "tests/actions/test_audit_guard.py::test_a_change_without_an_entry_is_not_committed",
+        ),
     ),
     Fault(
         name="writes-while-reading",
@@ -107,7 +112,7 @@ FAULTS = (
         path="casework/actions/audit_guard.py",
         old='    event.listen(factory, "before_flush", _refuse_when_reading)\n',
         new="",
-        tests=("tests/actions/test_audit_guard.py",),
+        tests=("tests/actions/test_audit_guard.py::test_while_reading_nothing_can_be_written",),
     ),
     Fault(
         name="row-security-off",
@@ -115,7 +120,7 @@ FAULTS = (
         path="migrations/frozen/0002_up.sql",
         old="ALTER TABLE message ENABLE ROW LEVEL SECURITY",
         new="ALTER TABLE message DISABLE ROW LEVEL SECURITY",
-        tests=("tests/queries/test_row_security.py",),
+        tests=("tests/queries/test_row_security.py::test_every_table_has_row_security_and_a_rule",),
     ),
     Fault(
         name="seal-unbound",
@@ -123,7 +128,7 @@ FAULTS = (
         path="casework/models/sealing.py",
         old='        return ":".join([prefix, *map(str, key)])\n',
         new="        return prefix\n",
-        tests=("tests/actions/test_sealing.py",),
+        tests=("tests/actions/test_sealing.py::test_a_value_moved_to_another_row_is_broken",),
     ),
     Fault(
         name="preview-not-needed",
@@ -132,8 +137,7 @@ FAULTS = (
         old="    if not kind.is_hard and not words:\n        return\n",
         new="    return\n",
         tests=(
-            "tests/advocate/test_write_update_release.py",
-            "tests/advocate/test_write_update.py",
+            "tests/advocate/test_write_update_release.py::test_hard_kind_is_not_released_before_each_preview",
         ),
     ),
     Fault(
@@ -143,8 +147,8 @@ FAULTS = (
         old="    if second and own:\n",
         new="    if False:\n",
         tests=(
-            "tests/advocate/test_write_update_release.py",
-            "tests/advocate/test_write_update.py",
+            "tests/advocate/test_write_update_release.py::test_writer_cannot_be_her_own_second_person",
+            "tests/advocate/test_write_update_release.py::test_second_person_releases_what_the_writer_sent",
         ),
     ),
     Fault(
@@ -154,8 +158,7 @@ FAULTS = (
         old="    if changed:\n        raise AudienceChanged(tuple(changed))\n",
         new="",
         tests=(
-            "tests/advocate/test_write_update_release.py",
-            "tests/advocate/test_write_update.py",
+            "tests/advocate/test_write_update_release.py::test_change_since_the_preview_stops_the_release",
         ),
     ),
     Fault(
@@ -164,7 +167,7 @@ FAULTS = (
         path="casework/actions/updates/withdraw.py",
         old="    update.fields = None\n",
         new="",
-        tests=("tests/advocate/test_withdraw.py",),
+        tests=("tests/advocate/test_withdraw.py::test_words_are_gone_from_every_page_at_once",),
     ),
     Fault(
         name="anybody-opens-the-copy",
@@ -172,7 +175,9 @@ FAULTS = (
         path="casework/actions/updates/withdraw.py",
         old="        or withdrawal.named_leader != viewer.staff_id\n",
         new="",
-        tests=("tests/advocate/test_withdraw.py",),
+        tests=(
+            "tests/advocate/test_withdraw.py::test_sealed_copy_opens_for_the_named_leader_only",
+        ),
     ),
     Fault(
         name="open-endpoint",
@@ -196,6 +201,9 @@ FAULTS = (
         path="casework/web/leave_quickly.py",
         old="            pipes.journal.record(token_hash)\n",
         new="            pass\n",
-        tests=("tests/guarantees/test_leave.py",),
+        tests=(
+            "tests/guarantees/test_leave.py::test_leaving_works_with_the_database_down",
+            "tests/guarantees/test_leave.py::test_a_journalled_session_is_refused_before_it_is_applied",
+        ),
     ),
 )

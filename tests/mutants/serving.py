@@ -12,7 +12,7 @@ FAULTS = (
         old="        response.headers = Headers([*others, *fixed.items()])\n",
         new="        if response.status_code == 200:\n"
         "            response.headers = Headers([*others, *fixed.items()])\n",
-        tests=("tests/guarantees/test_headers.py",),
+        tests=("tests/guarantees/test_headers.py::test_every_answer_carries_every_header",),
     ),
     Fault(
         name="policy-lets-scripts-in",
@@ -20,7 +20,9 @@ FAULTS = (
         path="casework/web/headers.py",
         old='            "script-src": "\'self\'",\n',
         new="            \"script-src\": \"'self' 'unsafe-inline'\",\n",
-        tests=("tests/guarantees/test_headers.py",),
+        tests=(
+            "tests/guarantees/test_headers.py::test_policy_allows_nothing_inline_and_nothing_elsewhere",
+        ),
     ),
     Fault(
         name="leave-target-blocked",
@@ -28,7 +30,9 @@ FAULTS = (
         path="casework/web/headers.py",
         old='" ".join(("\'self\'", *self.leave_origins)),',
         new='" ".join(("\'self\'",)),',
-        tests=("tests/guarantees/test_headers.py",),
+        tests=(
+            "tests/guarantees/test_headers.py::test_form_action_names_every_origin_of_the_leave_target",
+        ),
     ),
     Fault(
         name="no-hsts",
@@ -44,7 +48,7 @@ FAULTS = (
         path="casework/web/factory.py",
         old="        SESSION_COOKIE_HTTPONLY=True,\n",
         new="        SESSION_COOKIE_HTTPONLY=False,\n",
-        tests=("tests/web/test_gate.py",),
+        tests=("tests/web/test_gate.py::test_cookie_is_httponly_lax_and_short_named",),
     ),
     Fault(
         name="cookie-of-any-host",
@@ -61,7 +65,10 @@ FAULTS = (
         old="        found = pipes.doors.viewer_for(db, pipes.side, token_hash,"
         " transaction.now())\n",
         new="        found = pipes.doors.viewer_for(db, 'family', token_hash, transaction.now())\n",
-        tests=("tests/web/test_gate.py", "tests/advocate/test_today.py"),
+        tests=(
+            "tests/web/test_gate.py::test_token_of_the_other_app_opens_nothing",
+            "tests/advocate/test_sign_in.py",
+        ),
     ),
     Fault(
         name="cookie-survives-leaving",
@@ -69,7 +76,9 @@ FAULTS = (
         path="casework/web/leave_quickly.py",
         old="        _expire_cookie(response)\n",
         new="",
-        tests=("tests/guarantees/test_leave.py",),
+        tests=(
+            "tests/guarantees/test_leave.py::test_leaving_expires_a_cookie_that_cannot_be_read",
+        ),
     ),
     Fault(
         name="cache-survives-leaving",
@@ -77,7 +86,7 @@ FAULTS = (
         path="casework/web/leave_quickly.py",
         old='        response.headers["Clear-Site-Data"] = CLEARED\n',
         new="",
-        tests=("tests/guarantees/test_leave.py",),
+        tests=("tests/guarantees/test_leave.py::test_leaving_needs_no_form_token",),
     ),
     Fault(
         name="journal-not-applied",
@@ -85,7 +94,9 @@ FAULTS = (
         path="casework/web/leave_quickly.py",
         old="            apply_waiting(plumbing())\n",
         new="            pass\n",
-        tests=("tests/guarantees/test_leave.py",),
+        tests=(
+            "tests/guarantees/test_leave.py::test_the_journal_is_applied_before_the_next_request",
+        ),
     ),
     Fault(
         name="journal-not-asked",
@@ -93,7 +104,10 @@ FAULTS = (
         path="casework/web/gate.py",
         old="    if pipes.journal.refuses(token_hash):\n        return None\n",
         new="",
-        tests=("tests/guarantees/test_leave.py",),
+        tests=(
+            "tests/guarantees/test_leave.py::test_a_journalled_session_is_refused_before_it_is_applied",
+            "tests/guarantees/test_leave.py::test_another_process_refuses_the_journalled_session",
+        ),
     ),
     Fault(
         name="leaving-needs-a-token",
@@ -101,7 +115,7 @@ FAULTS = (
         path="casework/web/leave_quickly.py",
         old="@bare(csrf=False)\n",
         new="@bare()\n",
-        tests=("tests/guarantees/test_leave.py",),
+        tests=("tests/guarantees/test_leave.py::test_leaving_needs_no_form_token",),
     ),
     Fault(
         name="forged-from-elsewhere",
@@ -117,7 +131,7 @@ FAULTS = (
         path="casework/web/gate.py",
         old='    if g.get("csrf_failed", False):\n        raise ReadOnlyWrite("nobody is signed in',
         new='    if False:\n        raise ReadOnlyWrite("nobody is signed in',
-        tests=("tests/web/test_csrf.py", "tests/family/test_coming_in.py"),
+        tests=("tests/web/test_csrf.py::test_a_forged_sign_in_signs_nobody_in",),
     ),
     Fault(
         name="permission-not-asked",
@@ -142,7 +156,10 @@ FAULTS = (
         old="        if not _NOT_GIVEN_BACK.issuperset(request.args):\n"
         "            return response\n",
         new="",
-        tests=("tests/web/test_compression.py", "tests/guarantees/test_safety_addresses.py"),
+        tests=(
+            "tests/guarantees/test_safety_addresses.py::test_a_page_that_gives_back_the_question_is_not_compressed",
+            "tests/web/test_compression.py",
+        ),
     ),
     Fault(
         name="names-in-the-log",

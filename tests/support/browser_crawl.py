@@ -43,6 +43,7 @@ class Pages:
     found: dict[str, list[str]] = field(default_factory=dict)  # endpoint: addresses
     most: int = MOST_LOOKED_AT
     broken: list[str] = field(default_factory=list)  # links that lead to a fault
+    files: set[str] = field(default_factory=set)  # endpoints that answered with no page
 
     def to_follow(self) -> Pages:
         """The same routes, nothing found yet, and more patience: for one person's links."""
@@ -75,7 +76,13 @@ class Pages:
 
     def missing(self, left_out: Mapping[str, str]) -> set[str]:
         """Pages of the routes that were not reached. A page left out without need counts too."""
-        return (self.endpoints - set(self.found)) ^ (set(left_out) & self.endpoints)
+        reached = set(self.found) | self.files
+        return (self.endpoints - reached) ^ (set(left_out) & self.endpoints)
+
+    def learn(self, seen: Pages) -> None:
+        """What one person's links led to that is no page, or led nowhere."""
+        self.broken += seen.broken
+        self.files |= seen.files
 
 
 def pages_of(demo: LiveDemo, app: str) -> Pages:
@@ -100,6 +107,11 @@ def crawl(context: BrowserContext, pages: Pages, starts: Iterable[str]) -> None:
             if answer.status >= 400:
                 pages.broken.append(f"{answer.status} for {address}, linked from {origin}")
             pages.found[pages.endpoint_of(urlsplit(address).path) or ""].remove(address)
+            continue
+        if not answer.headers.get("content-type", "").startswith("text/html"):
+            endpoint = pages.endpoint_of(urlsplit(address).path) or ""
+            pages.found[endpoint].remove(address)
+            pages.files.add(endpoint)
             continue
         for link in links_in(answer.text()):
             target = urlsplit(urljoin(address, link))

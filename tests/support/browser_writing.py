@@ -18,7 +18,7 @@ def write_it(page: Page) -> None:
     page.get_by_role("link", name="Sam").click()
     page.locator("input[name=q]").fill("life")
     page.locator("form[role=search] button").click()
-    page.locator("button[name=kind][value=sentence]").last.click()
+    choose_kind(page, "sentence")
     page.locator("main[data-page=edit_update]").wait_for()
     for part, value in (("day", "2"), ("month", "3"), ("year", "2026")):
         page.locator(f"[name=occurred_on-{part}]").fill(value)
@@ -35,6 +35,16 @@ def write_it(page: Page) -> None:
     page.locator("[name=source_role][value=court]").check()
     page.locator("[name=official_source]").fill("Court clerk, Leeds Crown Court")
     press_main_button(page)
+
+
+def choose_kind(page: Page, slug: str) -> None:
+    """One of the likeliest kinds, or one that the search finds."""
+    page.locator("main[data-page=new_update]").wait_for()
+    button = page.locator(f"button[name=kind][value={slug}]")
+    if not button.count():
+        page.locator("input[name=q]").fill(slug.replace("_", " "))
+        page.locator("form[role=search] button").click()
+    button.last.click()
 
 
 def choose_and_preview(page: Page) -> None:
@@ -88,7 +98,7 @@ def meet_in_english_only(page: Page) -> str:
     page.goto("/staff/")
     page.locator("main a[href*='/updates/new']").first.click()
     page.get_by_role("link", name="Sam").click()
-    page.locator("button[name=kind][value=meeting_with_us]").first.click()
+    choose_kind(page, "meeting_with_us")
     page.locator("main[data-page=edit_update]").wait_for()
     page.locator("[name=how][value=phone]").check()
     for part, value in (("day", "12"), ("month", "3"), ("year", "2026")):
