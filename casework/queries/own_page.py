@@ -49,7 +49,7 @@ from casework.queries.timeline import (
 )
 from casework.rules.access import FamilyViewer
 from casework.rules.errors import NotFound
-from casework.rules.knowledge import Knowledge, Standing
+from casework.rules.knowledge import Knowledge, Known, Standing
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,10 @@ class OwnPage:
 
     viewer: FamilyViewer
     facts: ReaderFacts
-    entries: str
+    # What is held is no part of it: a page does not take longer because something waits that
+    # its reader knows nothing of.
+    known: tuple[tuple[Known, EntryRow], ...]
+    entries: str  # all rows, and only where clocks hang on them
     words: str
     beside: Beside
     next_promise: date | None
@@ -116,7 +119,8 @@ _PAGE = Reading(OWN_ENTRIES, RELEASED, STANDING_BESIDE, PROMISES, OWN_CLOCKS)
 _DATES = Reading(OWN_ENTRIES, OWN_CLOCKS)
 
 # Rows with their types and what she knows of them; nothing in it has been opened.
-_known: Kept[Loaded] = Kept(most=500)
+_Seen = tuple[tuple[Known, EntryRow], ...]
+_known: Kept[tuple[Loaded, _Seen]] = Kept(most=500)
 # Which entries stood on a page when it was read last. Only a guess at whose words to ask for.
 _stood: Kept[tuple[str, ...]] = Kept(most=500)
 
@@ -126,13 +130,19 @@ def _key(viewer: FamilyViewer) -> tuple[str, ...]:
 
 
 def _load(viewer: FamilyViewer, facts: ReaderFacts, entries: str) -> Loaded:
-    def work_out() -> Loaded:
-        rows = [EntryRow(*values) for values in OWN_ENTRIES.rows(entries)]
-        return loaded_from(reader_of(facts, viewer.session_id), [(row, row) for row in rows])
-
-    found = _known.get(_key(viewer), (facts, entries), work_out)
+    found, _ = _worked_out(viewer, facts, entries)
     # With its own book of opened fields, which ends with this page.
     return Loaded(found.knowledge, found.updates, found.audiences)
+
+
+def _worked_out(viewer: FamilyViewer, facts: ReaderFacts, entries: str) -> tuple[Loaded, _Seen]:
+    def work_out() -> tuple[Loaded, _Seen]:
+        rows = [EntryRow(*values) for values in OWN_ENTRIES.rows(entries)]
+        by_id = {row.id: row for row in rows}
+        found = loaded_from(reader_of(facts, viewer.session_id), [(row, row) for row in rows])
+        return found, tuple((one, by_id[one.entry.id]) for one in found.knowledge.known)
+
+    return _known.get(_key(viewer), (facts, entries), work_out)
 
 
 def _read(session: Session, viewer: FamilyViewer, facts: ReaderFacts) -> Loaded:
@@ -180,7 +190,8 @@ def read_page(
     return OwnPage(
         viewer=viewer,
         facts=facts,
-        entries=entries,
+        known=_worked_out(viewer, facts, entries)[1],
+        entries=entries if OWN_CLOCKS.rows(clocks) else "",
         words=words,
         beside=beside_from(standing, now),
         next_promise=next_promise(promises, loaded.knowledge, today),

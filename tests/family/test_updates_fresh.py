@@ -268,6 +268,17 @@ def test_page_that_nothing_changed_is_made_once(
     assert "Bring a coat." in mary.get("/t").text
 
 
+def test_what_is_held_does_not_make_the_page_anew(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the next reading would take longer, and tell that something is there."""
+    mary = desk.relative("mary")
+    before = [mary.get("/t").text for _ in range(3)][-1]
+    monkeypatch.setattr(own_page, "assemble", None)
+    add_entry(desk, "v" * 16, "verdict", "court", {"verdict": "not_guilty"})
+    assert mary.get("/t").text == before
+
+
 def test_look_and_language_show_at_once(desk: Desk) -> None:
     mary = desk.relative("mary")
     english = [mary.get("/t").text for _ in range(2)][-1]
