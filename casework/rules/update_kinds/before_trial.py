@@ -50,11 +50,11 @@ _INTERPRETER = Field(
     ),
 )
 
-_ABOUT_DECISION = Says(
-    headline=N_("The prosecutors offer to meet you about their decision."),
+_ABOUT_CHARGE = Says(
+    headline=N_("The prosecutors offer to meet you about the charge."),
     explanation=N_(
-        "In this meeting the prosecutors explain what they decided and why. You can say what it "
-        "means to you. You do not have to meet them, and you can ask us to go for you."
+        "In this meeting the prosecutors explain which charge they chose and why. You can say what "
+        "it means to you. You do not have to meet them, and you can ask us to go for you."
     ),
     whats_next=N_("After the meeting you can ask for the main points in writing."),
     may_do=(
@@ -65,6 +65,14 @@ _ABOUT_DECISION = Says(
     may_ask=(
         N_("Who will be there?"),
         N_("Will things be said that may be hard to hear?"),
+    ),
+)
+
+_ABOUT_NO_CHARGE = Says(
+    headline=N_("The prosecutors offer to meet you about why there is no charge."),
+    explanation=N_(
+        "In this meeting the prosecutors go through the reasons for their decision. You can ask "
+        "what was missing and say how it is for you. You can also ask us to go for you."
     ),
 )
 
@@ -123,7 +131,8 @@ _ABOUT_APPEAL = Says(
 )
 
 _REVEALS = {
-    "decision": frozenset({"arrest"}),
+    "charge": frozenset({"charge"}),
+    "no_charge": frozenset({"no_charge"}),
     "trial": frozenset({"charge"}),
     "change": frozenset({"charge"}),
     "sentence": frozenset({"verdict"}),
@@ -138,10 +147,11 @@ PROSECUTORS_MEETING = UpdateKind(
     subject=N_("About a meeting with the prosecutors"),
     staff_label=S_("Meeting with the prosecutors"),
     staff_search=S_("CPS pre-trial meeting advocate bereaved family scheme witness care unit"),
-    says=_ABOUT_DECISION,
+    says=_ABOUT_CHARGE,
     decided_by="topic",
     outcomes={
-        "decision": _ABOUT_DECISION,
+        "charge": _ABOUT_CHARGE,
+        "no_charge": _ABOUT_NO_CHARGE,
         "trial": _ABOUT_TRIAL,
         "change": _ABOUT_CHANGE,
         "sentence": _BEFORE_SENTENCE,
@@ -157,7 +167,8 @@ PROSECUTORS_MEETING = UpdateKind(
             S_("What the meeting is about"),
             required=True,
             choices=(
-                Choice("decision", S_("A decision to charge or not to charge")),
+                Choice("charge", S_("The charge")),
+                Choice("no_charge", S_("The decision not to charge")),
                 Choice("trial", S_("The trial that comes")),
                 Choice("change", S_("A change of the charge")),
                 Choice("sentence", S_("The sentence that comes")),

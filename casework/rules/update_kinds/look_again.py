@@ -1,4 +1,7 @@
-"""Asking for a decision not to go on to be looked at again (Victims' Right to Review)."""
+"""Asking for a decision not to go on to be looked at again (Victims' Right to Review).
+
+A person tells the answer first, whatever it is: a changed decision leads to a charge.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,27 @@ from casework.rules.update_kinds.types import (
     UpdateKind,
 )
 
-_ARREST = frozenset({"arrest"})
+# Which decision it is, and so what the mention of it gives away.
+_DECISION = Field(
+    "decision",
+    FieldType.CHOICE,
+    S_("Which decision it is about"),
+    required=True,
+    choices=(
+        Choice("police_stop", S_("The police stopped")),
+        Choice("no_charge", S_("No charge")),
+        Choice("court_stop", S_("The prosecution was stopped")),
+    ),
+)
+_REVEALS = Reveals(
+    by_field="decision",
+    by_value={
+        "police_stop": frozenset({"arrest"}),
+        "no_charge": frozenset({"no_charge"}),
+        "court_stop": frozenset({"verdict"}),
+    },
+    otherwise=frozenset({"no_charge"}),
+)
 _WAIT_DO = (
     N_("You do not need to do anything more. You can send something in writing if you want."),
     N_("You can ring us while you wait."),
@@ -65,6 +88,7 @@ LOOK_AGAIN_ASKED = UpdateKind(
     },
     fields=(
         OCCURRED_ON,
+        _DECISION,
         Field(
             "who",
             FieldType.CHOICE,
@@ -87,7 +111,7 @@ LOOK_AGAIN_ASKED = UpdateKind(
         ),
     ),
     publishers=TEAM,
-    reveals=Reveals(_ARREST),
+    reveals=_REVEALS,
     usual_next=("look_again_result", "meeting_with_us", "prosecutors_meeting", "inquest_opened"),
 )
 
@@ -157,6 +181,7 @@ LOOK_AGAIN_RESULT = UpdateKind(
     },
     fields=(
         OCCURRED_ON,
+        _DECISION,
         Field(
             "answer",
             FieldType.CHOICE,
@@ -172,16 +197,8 @@ LOOK_AGAIN_RESULT = UpdateKind(
     ),
     publishers=TEAM,
     sensitivity=Sensitivity.VERY_HARD,
+    told_first=True,
     second_person=True,
-    reveals=Reveals(
-        by_field="answer",
-        by_value={
-            "stays_more": _ARREST,
-            "stays": _ARREST,
-            "changed": frozenset({"charge"}),
-            "more_work": _ARREST,
-        },
-        otherwise=frozenset({"charge"}),
-    ),
+    reveals=_REVEALS,
     usual_next=("look_again_asked", "charge", "meeting_with_us", "inquest_opened"),
 )

@@ -1,4 +1,8 @@
-"""Sent to the prosecutors, and the decisions that nobody goes to court."""
+"""Sent to the prosecutors, and the decisions that nobody goes to court.
+
+A person tells a decision not to charge as she tells a charge: if only one of the two were held,
+the label of the other would tell.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +32,9 @@ _FOR_DECISION = Says(
         "The prosecutors read everything that the police have found. They decide if somebody "
         "should go to court, and for what. This can take weeks or months."
     ),
-    whats_next=N_("A person will tell you what they decided before it shows here."),
+    whats_next=N_(
+        "A person will tell you the decision before it shows here, unless you chose otherwise."
+    ),
     may_do=(N_("You do not need to do anything. You can ask us how it is going."),),
     may_ask=(
         N_("When do the prosecutors hope to decide?"),
@@ -106,7 +112,7 @@ _ALTOGETHER = Says(
 NO_FURTHER_ACTION = UpdateKind(
     slug="no_further_action",
     strand=Strand.POLICE,
-    subject=N_("About a decision of the police"),
+    subject=N_("About the police investigation"),
     staff_label=S_("Police stop (no further action)"),
     staff_search=S_("NFA no further action dropped ended not investigate suspect reason"),
     says=_WITH_THIS_PERSON,
@@ -221,6 +227,7 @@ NO_CHARGE = UpdateKind(
     ),
     publishers=TEAM,
     sensitivity=Sensitivity.VERY_HARD,
+    told_first=True,
     second_person=True,
     reveals=Reveals(_ARREST),
     usual_next=("look_again_asked", "prosecutors_meeting", "meeting_with_us", "inquest_opened"),

@@ -7,14 +7,10 @@ from __future__ import annotations
 
 from casework.rules.update_kinds.claim_after import (
     COMPENSATION_ACCEPTED,
-    COMPENSATION_APPEAL,
-    COMPENSATION_APPEAL_RESULT,
-    COMPENSATION_CLOSED,
-    COMPENSATION_HEARING,
-    COMPENSATION_PAID,
     COMPENSATION_REVIEW_DECISION,
     COMPENSATION_REVIEW_REQUESTED,
 )
+from casework.rules.update_kinds.claim_end import COMPENSATION_CLOSED, COMPENSATION_PAID
 from casework.rules.update_kinds.claim_first import (
     COMPENSATION_MORE_ASKED,
     COMPENSATION_POLICE_EVIDENCE,
@@ -22,6 +18,11 @@ from casework.rules.update_kinds.claim_first import (
     COMPENSATION_REFERENCE,
     COMPENSATION_SENT,
     COMPENSATION_WAITING,
+)
+from casework.rules.update_kinds.claim_tribunal import (
+    COMPENSATION_APPEAL,
+    COMPENSATION_APPEAL_RESULT,
+    COMPENSATION_HEARING,
 )
 from casework.rules.update_kinds.compensation import COMPENSATION_DECISION
 from casework.rules.update_kinds.inquest import INQUEST_OPENED
