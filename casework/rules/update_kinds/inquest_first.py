@@ -142,5 +142,6 @@ INTERIM_CERTIFICATE = UpdateKind(
         ),
     ),
     publishers=TEAM_AND_ADVOCATE,
+    about="money",  # a practical thing, not how they died
     usual_next=("inquest_opened", "meeting_with_us", "other_money_asked"),
 )
