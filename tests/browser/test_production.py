@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from tests.support.browser import PHONE, Watch, launch, press_main_button, walk_
 from tests.support.browser_passkey import add_authenticator
 from tests.support.browser_server import ROOT, clean_environment, free_port, serving
 from tests.support.browser_tls import make_certificate, tls_proxy
+from tests.support.browser_writing import choose_kind
 from tests.support.cluster import TEMPLATE, postgresql
 from tests.support.databases import PostgresqlDatabase
 
@@ -160,6 +162,40 @@ def open_case_and_give_code(page: Page) -> str:
     return found[0]
 
 
+def announce_a_call(page: Page) -> None:
+    """One update, from the person's page to its release."""
+    page.goto("/cases")
+    page.get_by_role("link", name="Sam").click()
+    page.locator("main[data-page=case]").wait_for()
+    page.locator("a[href*='/updates/new']").first.click()
+    choose_kind(page, "meeting_with_us")
+    page.locator("main[data-page=edit_update]").wait_for()
+    page.locator("[name=how][value=phone]").check()
+    ahead = date.today() + timedelta(days=6)
+    for part in ("day", "month", "year"):
+        page.locator(f"[name=date-{part}]").fill(str(getattr(ahead, part)))
+    page.locator("[name=time]").fill("15:20")
+    page.locator("[name=source_role][value=us]").check()
+    press_main_button(page)
+    page.locator("main[data-page=recipients] [name=recipients]").check()
+    press_main_button(page)
+    page.locator("main[data-page=release]").wait_for()
+    press_main_button(page)
+    page.locator("main[data-page=update] [data-state=published]").wait_for()
+
+
+def leave(page: Page) -> None:
+    """The way out, without following it: the neutral page is somebody else's."""
+    page.goto("/t")
+    answer = page.context.request.post("/x", max_redirects=0, ignore_https_errors=True)
+    assert answer.status == 303
+    assert answer.headers["location"].startswith("https://")
+    assert answer.headers["clear-site-data"] == '"cache", "storage"'
+    assert not [one for one in page.context.cookies() if one["name"].startswith("__Host-")]
+    page.goto("/t")
+    page.locator("main[data-page=welcome]").wait_for()
+
+
 def check_cookies(context: BrowserContext) -> None:
     """Every cookie is for this host alone, over https alone, and not for scripts."""
     cookies = context.cookies()
@@ -200,6 +236,10 @@ def test_for_real_from_the_first_account_to_her_updates(
         expect(page.locator("main[data-page=updates]")).to_be_visible()
         check_cookies(phone)
         check_cookies(desk)
+        announce_a_call(worker)
+        page.goto("/t")
+        expect(page.locator("[data-kind=meeting_with_us]").first).to_contain_text("15:20")
+        leave(page)
 
 
 def test_the_demo_is_nowhere_in_production(service: Service) -> None:
