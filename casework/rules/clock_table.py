@@ -26,7 +26,6 @@ def _rules(slug: str, *rows: tuple[int, Unit, str, str]) -> tuple[Rule, ...]:
 _D, _W, _M, _Y = Unit.DAYS, Unit.WORKING_DAYS, Unit.MONTHS, Unit.YEARS
 _VRR_SOURCE = "lighthousevictimcare.org, CPS Victims' Right to Review (undated)"
 _CODE = "Victims' Code 2021, as paraphrased by Bedfordshire PCC, one page per right"
-_ARREST = frozenset({"arrest"})
 _SENTENCE = frozenset({"sentence"})
 
 _COURT: tuple[ClockKind, ...] = (
@@ -39,7 +38,7 @@ _COURT: tuple[ClockKind, ...] = (
         _rules("vrr_cps_prompt", (10, _W, "V2", _VRR_SOURCE)),
         says=N_("If you ask by this day, the decision is looked at again soon."),
         starts=(Start("no_charge"),),
-        reveals=_ARREST,
+        reveals=frozenset({"no_charge", "arrest"}),
     ),
     ClockKind(
         "vrr_cps_request",
@@ -50,7 +49,7 @@ _COURT: tuple[ClockKind, ...] = (
         _rules("vrr_cps_request", (3, _M, "V2", _VRR_SOURCE)),
         says=N_("Until this day you can ask for the decision to be looked at again."),
         starts=(Start("no_charge"),),
-        reveals=_ARREST,
+        reveals=frozenset({"no_charge", "arrest"}),
         rolls_back=True,
     ),
     ClockKind(
@@ -62,7 +61,7 @@ _COURT: tuple[ClockKind, ...] = (
         _rules("vrr_police_request", (3, _M, "V2", "Wiltshire PCC, Right to Review (undated)")),
         says=N_("Until this day you can ask the police to look at the decision again."),
         starts=(Start("no_further_action"),),
-        reveals=_ARREST,
+        reveals=frozenset({"no_further_action", "arrest"}),
         rolls_back=True,
     ),
     ClockKind(

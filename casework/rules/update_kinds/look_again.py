@@ -33,7 +33,7 @@ _DECISION = Field(
 _REVEALS = Reveals(
     by_field="decision",
     by_value={
-        "police_stop": frozenset({"arrest"}),
+        "police_stop": frozenset({"no_further_action"}),
         "no_charge": frozenset({"no_charge"}),
         "court_stop": frozenset({"verdict"}),
     },

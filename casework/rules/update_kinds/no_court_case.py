@@ -1,7 +1,7 @@
 """Sent to the prosecutors, and the decisions that nobody goes to court.
 
-A person tells a decision not to charge as she tells a charge: if only one of the two were held,
-the label of the other would tell.
+A person tells a decision not to charge, or not to go on, as she tells a charge: if only one of
+them were held, the label of the other would tell.
 """
 
 from __future__ import annotations
@@ -139,6 +139,8 @@ NO_FURTHER_ACTION = UpdateKind(
     ),
     publishers=TEAM,
     sensitivity=Sensitivity.VERY_HARD,
+    told_first=True,
+    second_person=True,
     reveals=Reveals(_ARREST),
     usual_next=("look_again_asked", "meeting_with_us", "inquest_opened", "police_news"),
 )
