@@ -39,15 +39,16 @@ def main(arguments: Sequence[str]) -> int:
     reader.add_argument("--now", help="the moment to work at; not in production")
     reader.add_argument("--json", action="store_true", help="one JSON object on standard output")
     options = reader.parse_args(arguments)
-    settings = from_environment(os.environ)
-    clock = _clock(settings, options.now)
-    check_database(settings, "worker")
     stop = threading.Event()
     if not options.once:
         signal.signal(signal.SIGTERM, _stopper(stop))
         signal.signal(signal.SIGINT, _stopper(stop))
+    settings = from_environment(os.environ)
+    clock = _clock(settings, options.now)
+    check_database(settings, "worker")
     with working(settings, clock) as (desk, engine):
         if not options.once:
+            print("At work. SIGTERM ends it.", file=sys.stderr, flush=True)
             return work_on(desk, waker_for(engine), stop)
         done, stopped = run_until_idle(desk)
     _say(done, stopped, clock(), as_json=options.json)

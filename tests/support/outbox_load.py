@@ -183,7 +183,13 @@ class Run:
         """Start one worker."""
         command = [sys.executable, "-m", "casework", "worker"]
         self.workers.append(
-            subprocess.Popen(command, cwd=ROOT, env=self.environment(), stdin=subprocess.DEVNULL)
+            subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env=self.environment(),
+                stdin=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
         )
 
     def kill_one(self) -> None:
