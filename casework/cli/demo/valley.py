@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import select
 
 from casework.actions import allocations, cases
-from casework.cli.demo import register
+from casework.cli.demo import application, register
 from casework.cli.demo.script import Script
 from casework.cli.demo.second_region import Valleys
 from casework.cli.demo.telling import Telling
@@ -61,6 +61,7 @@ def play(script: Script, team: Valleys) -> None:
     )
     register.days_are_dealt_with(telling, -400)
     _first_answer_about_money(telling, family)
+    claim_id = application.is_sent(telling, family.mother)
     now = _another_worker(script, team, telling, family)
     _review(now, family)
     register.offered_an_advocate(now, -60, (family.mother,), Engagement.ENGAGING)
@@ -68,6 +69,7 @@ def play(script: Script, team: Valleys) -> None:
         now, -60, (family.brother,), Engagement.DECLINED_ASK_AGAIN, again=11
     )
     _money(now, family)
+    application.is_looked_at_again(now, claim_id)
     _with_us(now, family)
 
 
