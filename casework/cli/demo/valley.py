@@ -70,6 +70,7 @@ def play(script: Script, team: Valleys) -> None:
     )
     _money(now, family)
     application.is_looked_at_again(now, claim_id)
+    register.days_are_dealt_with(now, -39)
     _with_us(now, family)
 
 
@@ -362,6 +363,6 @@ def _with_us(telling: Telling, family: _Family) -> None:
         how="office",
         date=day(8),
         time="11:30",
-        place="the small room at Cwm Derwen chapel house (invented)",
+        place="Festri Capel Cwm Derwen (invented)",
         who="Megan",
     )
