@@ -35,10 +35,10 @@ def addressee(to: LetterTo, size: str, reference: str) -> Addressee:
 
 def letter(her: PersonPage, kind: LetterKind, made: Made, size: str | None = None) -> Letter:
     """The letter that was just made, in the size she chose for her pages or another one."""
-    to = letter_to(session(), her.case_id, her.member_id)
+    to = letter_to(session(), her.case_id, her.member_id, now())
     return render_letter(
         kind,
-        addressee(to, size or to.text_size, made.reference),
+        addressee(to, size or to.size, made.reference),
         day=service_day(now()),
         contact=her.named_contact,
         phone=plumbing().settings.contact_phone,

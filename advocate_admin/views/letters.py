@@ -22,7 +22,7 @@ from casework.web.transaction import now, session
 
 
 def _kind(slug: str) -> LetterKind:
-    if slug not in {one.value for one in LetterKind}:
+    if slug not in {one.value for one in LETTERS}:
         abort(404)
     return LetterKind(slug)
 
@@ -45,7 +45,7 @@ def letter_make(case_id: str, member_id: str, kind: str) -> ResponseReturnValue:
     """Choose size and form; then the letter. A code in it is shown this once."""
     chosen, her = _kind(kind), her_record(case_id, member_id, "letters")
     found = letters_page(session(), staff_viewer(), case_id, member_id, now())
-    form = LetterForm(size=found.to.text_size)
+    form = LetterForm(size=found.to.size)
     form.offer(files=pdf_available())
     language = reads_here(found.to.language)
     where = {"case_id": case_id, "member_id": member_id, "kind": kind, "language": language.tag}

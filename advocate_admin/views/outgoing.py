@@ -22,6 +22,7 @@ from casework.rules.roles import Permission
 from casework.sending.local import messages_in
 from casework.web.gate import public, requires, staff_viewer
 from casework.web.i18n import say_text, use_language
+from casework.web.letters import pdf_available
 from casework.web.plumbing import EXTENSION, plumbing
 from casework.web.transaction import now, session
 
@@ -52,7 +53,7 @@ def post() -> ResponseReturnValue:
     lines = letters_to_print(session(), staff_viewer(), now())
     note_listed((line.case_id for line in lines), "post")
     letters = [(line, language_of(line.language), _said(line.language)) for line in lines]
-    return render_template("advocate/post.html", letters=letters)
+    return render_template("advocate/post.html", letters=letters, files=pdf_available())
 
 
 def _said(language: str) -> str:

@@ -12,7 +12,7 @@ from casework.actions.checks import note, refuse_unknown, require_in
 from casework.actions.codes import GivenCode, give_letter_code
 from casework.models.family import FamilyMember
 from casework.models.letters import Letter, LetterReference
-from casework.queries.letters import reference_lookup
+from casework.queries.letters import letter_to, reference_lookup
 from casework.queries.scope import visible_member
 from casework.rules.access import StaffViewer
 from casework.rules.errors import Refused
@@ -108,7 +108,7 @@ def give_code(
 ) -> Made:
     """A code for 28 days: printed, it is a letter like the others; read out, it is only a code."""
     if how == "printed":
-        member = visible_member(session, viewer, case_id, member_id, now)
+        visible_member(session, viewer, case_id, member_id, now)
         return make_letter(
             session,
             viewer=viewer,
@@ -116,7 +116,7 @@ def give_code(
             member_id=member_id,
             kind=LetterKind.CODE.value,
             form="page",
-            size=member.text_size,
+            size=letter_to(session, case_id, member_id, now).size,
             language=language,
             now=now,
         )

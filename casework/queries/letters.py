@@ -13,6 +13,7 @@ from casework.models.family import ContactPoint, FamilyMember
 from casework.models.letters import Letter, LetterReference
 from casework.models.people import Staff
 from casework.models.sealing import key_ring
+from casework.queries.contact_choices import choices_of
 from casework.queries.messages import staff_names
 from casework.queries.people import called_of
 from casework.queries.scope import members_visible_to, visible_member
@@ -34,7 +35,7 @@ class LetterTo:
     address: str
     address_safe: bool
     language: str
-    text_size: str
+    size: str  # of the print: rules.letters.PRINT_SIZES
     time_zone: str
     reference: str  # "" before the first letter
 
@@ -60,7 +61,7 @@ class LettersPage:
     made: tuple[MadeLetter, ...]
 
 
-def letter_to(session: Session, case_id: str, member_id: str) -> LetterTo:
+def letter_to(session: Session, case_id: str, member_id: str, now: datetime) -> LetterTo:
     """Whom a letter goes to. The caller has checked that the viewer may see her."""
     member = session.get_one(FamilyMember, (case_id, member_id))
     point = session.scalar(
@@ -87,10 +88,16 @@ def letter_to(session: Session, case_id: str, member_id: str) -> LetterTo:
         address=(point.value or "") if point else "",
         address_safe=point is not None and point.safe_since is not None,
         language=member.language,
-        text_size=member.text_size,
+        size=_size(session, member, now),
         time_zone=member.time_zone,
         reference=(reference.reference or "") if reference else "",
     )
+
+
+def _size(session: Session, member: FamilyMember, now: datetime) -> str:
+    """Large print if she chose it for paper; otherwise the size she reads her pages in."""
+    chosen = choices_of(session, member.case_id, member.id, now).large_print
+    return "large" if chosen and member.text_size == "normal" else member.text_size
 
 
 def letters_page(
@@ -117,7 +124,7 @@ def letters_page(
         )
         for row in rows
     )
-    return LettersPage(letter_to(session, case_id, member_id), made)
+    return LettersPage(letter_to(session, case_id, member_id, now), made)
 
 
 def worker_before(session: Session, case_id: str, member_id: str, now: datetime) -> str:

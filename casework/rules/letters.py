@@ -16,6 +16,7 @@ class LetterKind(StrEnum):
     CODE = "code"
     WORKER_CHANGED = "worker_changed"
     UPDATES = "updates"
+    NOTICE = "notice"  # that there is something new; made in a batch for the post
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class LetterFacts:
     tells: bool = False
 
 
+# Those that staff make for one person.
 LETTERS: dict[LetterKind, LetterFacts] = {
     LetterKind.INVITATION: LetterFacts(
         S_("Invitation"),

@@ -25,6 +25,7 @@ NO_PAGE = {
     "robots": "plain text",
     "healthz": "plain text",
     "readyz": "plain text",
+    "advocate.post_file": "a file",
     "family.updates_file": "a file",
     "leave": "it only leads away; the leave tests go there",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from casework.queries.named_contact import NamedContact
-from casework.rules.languages import Language
+from casework.rules.languages import SOURCE, Language
 from casework.rules.letters import PRINT_SIZES, LetterKind, shown_reference
 from casework.web import i18n
 from casework.web.letters import pdf
@@ -60,9 +61,30 @@ class Letter:
             f"<body>{self.body}</body></html>"
         )
 
+    @property
+    def sheet(self) -> str:
+        """The same as one of many in a batch: a sheet of its own, in its own language."""
+        tongue, size = self.to.language, self.to.size if self.to.size in PRINT_SIZES else "normal"
+        return (
+            f'<article class="sheet {size}" lang="{tongue.tag}" dir="{tongue.direction}">'
+            f"{self.body}</article>"
+        )
+
     def as_pdf(self) -> bytes:
         """The same as PDF/UA-1. Raises NoPdf where the libraries for it are missing."""
         return pdf.make_pdf(self.document)
+
+
+def batch_pdf(letters: Sequence[Letter]) -> bytes:
+    """Many letters as one PDF, each on a sheet of its own. Raises NoPdf as ``as_pdf`` does."""
+    sizes = "".join(f".{name}{{font-size:{points}pt}}" for name, points in PRINT_SIZES.items())
+    with i18n.use_language(SOURCE, "messages"):
+        title = escape(i18n.gettext("For you"))
+    return pdf.make_pdf(
+        f'<!doctype html><html lang="{SOURCE}"><head><meta charset="utf-8"><title>{title}</title>'
+        f"<style>{_style()}{sizes}</style></head><body>"
+        f"{''.join(letter.sheet for letter in letters)}</body></html>"
+    )
 
 
 def render_letter(
@@ -78,7 +100,8 @@ def render_letter(
 
     ``contact``: who stands beside her; ``phone``: the number of the service. The rest is what
     the kind needs: ``code``, ``until`` and ``address`` (of her page) for a code; ``before``
-    (a name) for a change of worker; ``months`` and ``found`` (queries.timeline) for updates.
+    (a name) for a change of worker; ``months``, ``found`` (queries.timeline) and ``zone`` for
+    updates; ``said`` (one sentence) for a notice.
     """
     with i18n.use_language(to.language.tag, "messages"):
         body = (
