@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.actions import cases
+from casework.cli.demo import register
 from casework.cli.demo.script import Script
 from casework.cli.demo.second_region import Valleys
 from casework.cli.demo.telling import Telling
@@ -37,6 +38,7 @@ def play(script: Script, team: Valleys) -> None:
     )
     _over_there(telling, family)
     _inquest(telling, family)
+    register.days_are_dealt_with(telling, -85, family.everyone)
     _money(telling, family)
     _with_us(telling, family)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from casework.cli.demo import register
 from casework.cli.demo.people import Team
 from casework.cli.demo.script import Script
 from casework.cli.demo.telling import Telling
+from casework.rules.engagement import Engagement
 
 
 def by_the_river(
@@ -46,6 +48,8 @@ def by_the_river(
 def on_the_mountain(script: Script, team: Team, case_id: str, mother: str) -> None:
     """Róisín's mother: her advocate tells her of the review; a promise to her was missed."""
     telling = Telling(script, case_id, by=team.second_caseworker, second=team.leader)
+    register.offered_an_advocate(telling, -298, (mother,), Engagement.ENGAGING)
+    register.days_are_dealt_with(telling, -100, (mother,))
     about: dict[str, Any] = {"called": "DARDR"}
     telling.say(
         "review_advocacy",
@@ -92,3 +96,19 @@ def on_the_mountain(script: Script, team: Team, case_id: str, mother: str) -> No
         **about,
     )
     telling.promise(-12, mother, script.day(-2))  # missed
+
+
+def apart_from_her(script: Script, team: Team, case_id: str, brother: str) -> None:
+    """Róisín's brother wants no advocate; his own worker offers it, and writes to him alone."""
+    telling = Telling(script, case_id, by=team.caseworker, second=team.leader)
+    register.offered_an_advocate(telling, -297, (brother,), Engagement.DECLINED)
+    register.days_are_dealt_with(telling, -100, (brother,))
+    telling.say(
+        "review_draft",
+        -15,
+        (brother,),
+        "chair",
+        how="chair_brings",
+        date=script.day(19),
+        called="DARDR",
+    )

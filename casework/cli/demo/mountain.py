@@ -29,6 +29,7 @@ def play(script: Script, team: Team) -> None:
     _news_for_the_mother(script, team, family)
     more_news.on_the_mountain(script, team, family.case_id, family.mother)
     _news_for_the_brother(script, team, family)
+    more_news.apart_from_her(script, team, family.case_id, family.brother)
 
 
 def _open(script: Script, team: Team) -> _Family:

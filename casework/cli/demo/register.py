@@ -36,12 +36,18 @@ def offered_an_advocate(
             session.flush()
 
 
-def days_are_dealt_with(telling: Telling, days: int) -> None:
-    """Everything that was counted until that day concerns nobody any more."""
+def days_are_dealt_with(telling: Telling, days: int, member_ids: Iterable[str]) -> None:
+    """What had run out by that day concerns these people no more."""
     session, at = telling.script.session, telling.script.at(days, 9)
     viewer = telling.script.as_staff(telling.by, at)
     for clock_id in session.scalars(
-        select(Clock.id).where(Clock.case_id == telling.case_id).order_by(Clock.id)
+        select(Clock.id)
+        .where(
+            Clock.case_id == telling.case_id,
+            Clock.member_id.in_(tuple(member_ids)),
+            Clock.due_on < telling.script.day(days),
+        )
+        .order_by(Clock.id)
     ).all():
         clocks.close(
             session,

@@ -59,7 +59,7 @@ def play(script: Script, team: Valleys) -> None:
     register.offered_an_advocate(
         telling, -870, family.everyone, Engagement.DECLINED_ASK_AGAIN, again=-80
     )
-    register.days_are_dealt_with(telling, -400)
+    register.days_are_dealt_with(telling, -400, family.everyone)
     _first_answer_about_money(telling, family)
     claim_id = application.is_sent(telling, family.mother)
     now = _another_worker(script, team, telling, family)
@@ -70,7 +70,7 @@ def play(script: Script, team: Valleys) -> None:
     )
     _money(now, family)
     application.is_looked_at_again(now, claim_id)
-    register.days_are_dealt_with(now, -39)
+    register.days_are_dealt_with(now, -39, (family.mother,))
     _with_us(now, family)
 
 
