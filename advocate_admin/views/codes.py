@@ -41,7 +41,7 @@ def code_letter(case_id: str, member_id: str) -> ResponseReturnValue:
     made = sent_for_once(form, give_code, **where)
     if made is None:
         return _choose(her, form, SixDigitsForm(formdata=None))
-    letter = her_letter(her, LetterKind.CODE, made[0]).body if made else None
+    letter = her_letter(her, LetterKind.CODE, made[0]).within if made else None
     return render_template("advocate/code_letter.html", her=her, letter=letter, shown_in=language)
 
 

@@ -45,6 +45,7 @@ def test_every_kind_of_letter_can_be_printed(desk: Desk) -> None:
     for kind in kinds:
         assert make(desk, "alice", "mary", kind).name == "letter", kind
         assert '<article class="letter" lang="en" dir="ltr"' in alice.text
+        assert alice.text.count("<h1>") == 1
     assert audited(desk).count("letter_made") == 4
     alice.get(page_of(desk, "mary"))
     assert len(re.findall(r'data-kind="made_letter"', alice.text)) == 4

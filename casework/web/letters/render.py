@@ -62,6 +62,12 @@ class Letter:
         )
 
     @property
+    def within(self) -> Markup:
+        """The body for a page that has a heading of its own: the letter's is one step lower."""
+        lower = self.body.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
+        return Markup(lower)  # noqa: S704 - the body, escaped when it was made
+
+    @property
     def sheet(self) -> str:
         """The same as one of many in a batch: a sheet of its own, in its own language."""
         tongue, size = self.to.language, self.to.size if self.to.size in PRINT_SIZES else "normal"
