@@ -1,0 +1,165 @@
+"""Her choices and the contact plan: one fault for each, and the tests that have to notice."""
+
+from __future__ import annotations
+
+from tests.support.fault import Fault
+
+_PLAN = "casework/rules/contact_plan.py"
+_TIMES = "casework/rules/contact_times.py"
+_PLAN_TESTS = ("tests/rules/test_contact_plan.py",)
+
+FAULTS = (
+    Fault(
+        name="plan-quiet-hours-skipped",
+        guarantee="no message leaves in her quiet hours",
+        path=_TIMES,
+        old="    if times.quiet.hold(here.time()):\n        return Waits.QUIET_HOURS\n",
+        new="",
+        tests=_PLAN_TESTS,
+    ),
+    Fault(
+        name="quiet-hours-of-the-service",
+        guarantee="quiet hours are by her own clock",
+        path=_TIMES,
+        old="        return ZoneInfo(self.time_zone)",
+        new='        return ZoneInfo("Europe/London")',
+        tests=_PLAN_TESTS,
+    ),
+    Fault(
+        name="clear-dates-skipped",
+        guarantee="nothing comes on a date kept clear",
+        path=_TIMES,
+        old="    if any(clear.holds(here.date()) for clear in times.clear_dates):",
+        new="    if False:",
+        tests=_PLAN_TESTS,
+    ),
+    Fault(
+        name="frequency-ignored",
+        guarantee="never more messages than she wants in a period",
+        path=_TIMES,
+        old="        if len(_recent(limit, sent, moment)) >= limit.count:\n"
+        "            return Waits.FREQUENCY",
+        new="        if False:\n            return Waits.FREQUENCY",
+        tests=_PLAN_TESTS,
+    ),
+    Fault(
+        name="plan-pause-ignored",
+        guarantee="a pause holds everything",
+        path=_PLAN,
+        old="    if pause is not None:\n        return _in_a_pause(pause)\n",
+        new="",
+        tests=_PLAN_TESTS,
+    ),
+    Fault(
+        name="pause-shows",
+        guarantee="nothing new shows in a pause",
+        path="casework/rules/knowledge.py",
+        old="        elif reader.paused and _waits_in_this_pause(reader, entry):",
+        new="        elif False:",
+        tests=("tests/actions/test_choices_made.py::test_a_pause_hides_what_happens_in_it",),
+    ),
+    Fault(
+        name="pause-floods",
+        guarantee="what waited in a pause sends no message afterwards",
+        path=_PLAN,
+        old="    if any(one.holds(shows) for one in choices.earlier_pauses):",
+        new="    if False:",
+        tests=_PLAN_TESTS,
+    ),
+    Fault(
+        name="pause-broken-unasked",
+        guarantee="nothing breaks a pause but her own word",
+        path=_PLAN,
+        old="PauseBreak.UNANSWERED: TaskKind.LEADER_DECIDES",
+        new="PauseBreak.UNANSWERED: TaskKind.PHONE_FOR_SAFETY",
+        tests=_PLAN_TESTS,
+    ),
+    Fault(
+        name="unsafe-contact-used",
+        guarantee="only a confirmed and safe contact is used",
+        path=_PLAN,
+        old="        return self.confirmed and self.safe",
+        new="        return True",
+        tests=_PLAN_TESTS,
+    ),
+    Fault(
+        name="old-contact-used",
+        guarantee="from the moment she reports a change the old contact gets nothing",
+        path="casework/actions/choices_contacts.py",
+        old="        not_safe(session, viewer=viewer, contact_point_id=instead_of, now=now)",
+        new="        pass",
+        tests=("tests/family/test_choosing.py::test_a_changed_number_stops_the_old_one",),
+    ),
+    Fault(
+        name="contact-without-code",
+        guarantee="a contact reported on a page needs the code that went there",
+        path="casework/queries/contact_choices.py",
+        old="        return row.confirmed_at is not None\n",
+        new="        return True\n",
+        tests=("tests/actions/test_choices_contacts.py",),
+    ),
+    Fault(
+        name="contact-without-check",
+        guarantee="a reported contact is checked in person or on another safe one",
+        path="casework/actions/contact_points.py",
+        old='        refuse_unknown(checked_how, CHECKED_HOW, "checked_how")\n',
+        new="",
+        tests=("tests/advocate/test_her_choices.py::test_a_reported_contact_is_checked_elsewhere",),
+    ),
+    Fault(
+        name="channel-not-chosen",
+        guarantee="a channel that she did not choose is never used",
+        path=_PLAN,
+        old="        if not self.channels:\n            return tuple(found)\n",
+        new="        return tuple(found)\n",
+        tests=_PLAN_TESTS,
+    ),
+    Fault(
+        name="looking-lifts-a-person",
+        guarantee="only her own tell me lifts a person tells me first",
+        path=_PLAN,
+        old="(chosen is None and choices.way is Way.TELL_ME)\n    first =",
+        new="(chosen is None and choices.way is not Way.PERSON_FIRST)\n    first =",
+        tests=_PLAN_TESTS,
+    ),
+    Fault(
+        name="subject-ignored",
+        guarantee="her choice by subject decides what her pages show",
+        path="casework/rules/knowledge.py",
+        old='    by_subject = _BY_SUBJECT.get(reader.subjects.get(entry.subject, ""))',
+        new="    by_subject = None",
+        tests=("tests/actions/test_choices_made.py",),
+    ),
+    Fault(
+        name="legal-clock-dropped",
+        guarantee="a legal clock that runs out inside a hold is a worker's task",
+        path=_PLAN,
+        old="    return _with_legal_clock(decided, happening)",
+        new="    return decided",
+        tests=_PLAN_TESTS,
+    ),
+    Fault(
+        name="undo-for-ever",
+        guarantee="a choice is undone within 28 days, and only the latest",
+        path="casework/queries/contact_choices.py",
+        old="        return self.said[row.topic].id == row.id and row.set_at > self.now - UNDO",
+        new="        return True",
+        tests=("tests/actions/test_choices_made.py::test_an_old_answer_cannot_be_undone",),
+    ),
+    Fault(
+        name="override-alone",
+        guarantee="acting against a choice needs a second person",
+        path="casework/actions/choices_override.py",
+        old="    if row.asked_by == viewer.staff_id:\n",
+        new="    if False:\n",
+        tests=("tests/advocate/test_her_choices.py::test_nobody_agrees_to_what_she_asked_for",),
+    ),
+    Fault(
+        name="reference-tells",
+        guarantee="a wrong reference gets the same answer as a right one",
+        path="family_app/views/coming_back.py",
+        old="        if not wait:",
+        new="        if not wait and len(form.reference.data or '') == 8:",
+        tests=("tests/family/test_coming_back.py",),
+    ),
+)
