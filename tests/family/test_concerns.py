@@ -166,7 +166,7 @@ def test_an_answer_is_given_once(desk: Desk) -> None:
     fill_in(lena, text="Second.", submission_key="another")
     assert lena.status in (403, 409, 422)
     # Not even by somebody whose form knows the row as it is now.
-    lena.get("/")
+    lena.get("/me")
     now = {"version": str(row(desk).version), "submission_key": "one more"}
     lena.post(page_of(desk), text="Third.", language="en", **now)
     assert lena.status in (403, 409, 422)
