@@ -13,7 +13,15 @@ from playwright.sync_api import Page
 
 from tests.support.browser import NARROW, PHONE, Visitor, come_in, picture, press_main_button
 from tests.support.browser_crawl import Pages, crawl, pages_of
+from tests.support.browser_hand import Hand
 from tests.support.browser_measures import axe_faults, layout_faults
+from tests.support.browser_rooms import (
+    begin_what_can_be_begun,
+    keep_a_sum,
+    lose_a_passkey,
+    review_that_she_answered,
+    say_something_to_a_review,
+)
 from tests.support.browser_server import LiveDemo
 from tests.support.browser_writing import choose_and_preview, meet_in_english_only, write_it
 
@@ -39,6 +47,10 @@ def desk(visitor: Visitor, demo: LiveDemo) -> Desk:
             pages_open[name] = stack.enter_context(visitor.page())
             come_in(pages_open[name], demo.person(name))
         begun = prepare(pages_open["Maryam"], pages_open["Ruth"])
+        review_that_she_answered(pages_open["Ruth"], pages_open["Maryam"])
+        relatives_begin(visitor, demo)
+        keep_a_sum(pages_open["Maryam"])
+        lose_a_passkey(pages_open["Priya"], "Gwen")
         states = {name: page.context.storage_state() for name, page in pages_open.items()}
     visits: list[tuple[Any, list[str]]] = []
     for name in WHO:
@@ -50,11 +62,25 @@ def desk(visitor: Visitor, demo: LiveDemo) -> Desk:
         pages.learn(seen)
         fresh = [address for address in seen.addresses() if pages.add(address)]
         visits.append((states[name], fresh))
-    outside = ["/staff/in", "/staff/in/code", "/staff/in/passkey/not-a-link", "/staff/nothing"]
-    for address in outside:
+    outside = pages.to_follow()
+    with visitor.context() as context:
+        crawl(context, outside, ["/staff/in", "/staff/in/code"])
+        pages.learn(outside)
+    addresses = [*outside.addresses(), "/staff/in/passkey/not-a-link", "/staff/nothing"]
+    for address in addresses:
         pages.add(address)
-    visits.append((None, outside))
+    visits.append((None, addresses))
     return Desk(visits, pages)
+
+
+def relatives_begin(visitor: Visitor, demo: LiveDemo) -> None:
+    """What waits for a worker because a relative began it."""
+    with visitor.page() as page:
+        come_in(page, demo.person("Nadia"))
+        begin_what_can_be_begun(page)
+    with visitor.page(language="ur") as page:
+        come_in(page, demo.person("Jasmine"), "ur")
+        say_something_to_a_review(Hand(page), "میری بیٹی آسانی سے ہنستی تھی۔")
 
 
 def prepare(maryam: Page, ruth: Page) -> list[str]:
