@@ -33,7 +33,10 @@ def outgoing(case_id: str, member_id: str) -> ResponseReturnValue:
     """Every message queued for them, and its state in words."""
     her = her_record(case_id, member_id, "outgoing")
     lines = outgoing_of(session(), staff_viewer(), case_id, member_id, now())
-    return render_template("advocate/outgoing.html", her=her, lines=lines, channels=CHANNELS)
+    stopped = switch_of(session()).stopped
+    return render_template(
+        "advocate/outgoing.html", her=her, lines=lines, channels=CHANNELS, stopped=stopped
+    )
 
 
 @blueprint.post("/people/<case_id>/<member_id>/sent/<message_id>/done")

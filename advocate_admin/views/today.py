@@ -12,7 +12,7 @@ from advocate_admin.noting import note_listed
 from advocate_admin.views import blueprint
 from casework.queries.choices_today import chosen_today
 from casework.queries.dates_today import dates_today
-from casework.queries.outbox import outbox_tasks
+from casework.queries.outbox import outbox_tasks, switch_of
 from casework.queries.renewals import renewals_to_confirm
 from casework.queries.today import today as what_waits
 from casework.rules.roles import Permission
@@ -51,6 +51,7 @@ def today() -> ResponseReturnValue:
     return render_template(
         "advocate/today.html",
         tasks=tasks,
+        switch=switch_of(session()),
         chosen=chosen,
         renewals=renewals,
         found=found,

@@ -98,6 +98,8 @@ def test_only_an_administrator_stops_everything(desk: Desk, leaving: Leaving) ->
     assert 'data-state="stopped"' in ada.text
     leaving.write("mary")
     assert leaving.send() == []
+    lena.get("/")
+    assert 'data-kind="stopped"' in lena.text
     ada.post("/sending", stop="no")
     assert 'data-state="running"' in ada.text
     assert [one.state for one in leaving.send()] == ["refused"]
