@@ -13,6 +13,7 @@ from advocate_admin.sending import pressed, sent, shown
 from advocate_admin.views import blueprint
 from casework.actions import clocks as clock_actions
 from casework.queries import clocks as clock_queries
+from casework.queries.clock_rules import all_added_rules
 from casework.queries.closeness import service_day
 from casework.rules.clock_table import CLOCKS
 from casework.rules.roles import Permission
@@ -79,5 +80,5 @@ def clock_rules() -> ResponseReturnValue:
     form = RuleForm()
     if sent(form, clock_actions.add_rule) is not None:
         return to("clock_rules")
-    added = clock_queries.all_added_rules(session())
+    added = all_added_rules(session())
     return shown("clock_rules", form, kinds=CLOCKS.values(), added=added)

@@ -22,7 +22,7 @@ from casework.models.case import Deceased
 from casework.models.clocks import Clock
 from casework.models.money import Claim, ClaimPaper, ClaimStage, ClaimSum
 from casework.queries.claims import hers, is_her_own_worker, visible_claim
-from casework.queries.clocks import RUNNING
+from casework.queries.clock_holds import RUNNING
 from casework.queries.closeness import service_day
 from casework.rules.access import FamilyViewer, StaffViewer
 from casework.rules.claims import HELPERS, OUTCOMES, PAPERS, ROUTES, STAGES

@@ -12,11 +12,9 @@ from casework.actions.checks import locked, note, refuse_unknown, require, requi
 from casework.models.audit import SERVICE_CHAIN
 from casework.models.clocks import Clock, ClockRule
 from casework.models.updates import Update
-from casework.queries.clocks import (
-    RUNNING,
-    counted_now,
-    visible_clock,
-)
+from casework.queries.clock_holds import RUNNING
+from casework.queries.clock_rules import counted_now
+from casework.queries.clocks import visible_clock
 from casework.queries.closeness import service_day
 from casework.queries.scope import reach_of, visible_member
 from casework.rules.access import StaffViewer

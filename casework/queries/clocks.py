@@ -7,30 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from casework.models.case import Allocation
-from casework.models.clocks import Clock, ClockRule
+from casework.models.clocks import Clock
 from casework.models.family import FamilyMember
-from casework.models.people import Staff
+from casework.queries.clock_holds import RUNNING
+from casework.queries.clock_rules import counted_now
 from casework.queries.closeness import service_day
+from casework.queries.contact_choices import answers_of_all
 from casework.queries.knowledge import addressed_to_members, entry_of, reader_of
 from casework.queries.messages import staff_names
 from casework.queries.own_clocks import ClockRow, held_clocks
 from casework.queries.people import called_of
 from casework.queries.scope import allocated_to, members_visible_to, reach_of, visible_member
-from casework.queries.working_days import is_working_day
 from casework.rules.access import StaffViewer
 from casework.rules.clock_table import CLOCKS
-from casework.rules.clock_types import ClockKind, Hardness, Rule, Unit
-from casework.rules.clocks import Counted, count, is_soon, needs_a_person, noted_on
+from casework.rules.clock_types import ClockKind, Hardness, Rule
+from casework.rules.clocks import Counted, is_soon, noted_on, runs_out_in
+from casework.rules.contact_plan import Pause
 from casework.rules.errors import NotFound
 
-RUNNING = ("waiting", "confirmed")
 CLAIM_PROCESSES = ("", "compensation")
+_NO_TIME, _EARLIER = timedelta(0), timedelta(days=28)
 _Column = InstrumentedAttribute[str]
 
 
@@ -48,7 +50,14 @@ class ClockLine:
     due_on: date | None
     past: bool
     held: bool  # she does not know yet what it hangs on
+    paused: bool  # contact with her is paused over the day
     mine: bool
+
+    @property
+    def needs_person(self) -> bool:
+        """A right ends on the day, and nothing may be sent to her: somebody decides in person."""
+        hard = self.kind.hardness is Hardness.HARD
+        return hard and self.state in RUNNING and (self.held or self.paused)
 
 
 @dataclass(frozen=True)
@@ -65,15 +74,6 @@ class ClockPage:
     confirmed_at: datetime | None
     update_id: str | None
     version: int
-
-
-@dataclass(frozen=True)
-class RunningClock:
-    """What the contact plan asks of a clock: a right that ends on a day."""
-
-    clock_id: str
-    kind: str
-    due_on: date
 
 
 def claim_is_mine(
@@ -151,9 +151,12 @@ def to_confirm(lines: Iterable[ClockLine]) -> tuple[ClockLine, ...]:
 
 
 def soon_due(lines: Iterable[ClockLine], today: date) -> tuple[ClockLine, ...]:
-    """Those whose day comes near or has gone by."""
+    """Those whose day comes near or has gone by; earlier where somebody decides in person."""
     return tuple(
-        line for line in lines if line.due_on is not None and is_soon(line.kind, line.due_on, today)
+        line
+        for line in lines
+        if line.due_on is not None
+        and is_soon(line.kind, line.due_on - (_EARLIER if line.needs_person else _NO_TIME), today)
     )
 
 
@@ -215,92 +218,12 @@ def clock_page(
     )
 
 
-def counted_now(session: Session, kind: ClockKind, started_on: date) -> Counted | None:
-    """The day by the rules as they are now, those added in the database among them."""
-    return count(kind, started_on, is_working_day, added_rules(session, kind.slug))
-
-
-def added_rules(session: Session, kind: str) -> tuple[Rule, ...]:
-    """The versions added in the database, in the order in which they were."""
-    rows = session.scalars(
-        select(ClockRule)
-        .where(ClockRule.kind == kind)
-        .order_by(ClockRule.valid_from, ClockRule.added_at, ClockRule.id)
-    )
-    return tuple(as_rule(row) for row in rows)
-
-
-def as_rule(row: ClockRule) -> Rule:
-    """A row of the database as the rules see it."""
-    return Rule(
-        id=row.id,
-        length=row.length,
-        unit=Unit(row.unit),
-        confidence=row.confidence,
-        source=row.source,
-        read_on=row.read_on,
-        valid_from=row.valid_from,
-    )
-
-
-@dataclass(frozen=True)
-class AddedRule:
-    """A version added in the database, with who added it."""
-
-    kind: ClockKind
-    rule: Rule
-    added_by: str
-    added_at: datetime
-
-
-def all_added_rules(session: Session) -> tuple[AddedRule, ...]:
-    """The newest first. Rules of clocks hold nothing of any family."""
-    rows = session.execute(
-        select(ClockRule, Staff.full_name)
-        .outerjoin(Staff, Staff.id == ClockRule.added_by)
-        .order_by(ClockRule.added_at.desc(), ClockRule.id)
-    )
-    return tuple(
-        AddedRule(CLOCKS[row.kind], as_rule(row), name or "", row.added_at)
-        for row, name in rows
-        if row.kind in CLOCKS
-    )
-
-
-def hard_clocks(session: Session, case_id: str, member_id: str) -> tuple[RunningClock, ...]:
-    """Rights of hers that end on a day, whether or not she has been shown it: the contact
-    plan asks `needs_a_person` whether one ends while nothing may be sent. No scope: the caller
-    is the service itself, and hands nothing of this to anybody."""
-    rows = session.scalars(
-        select(Clock)
-        .where(Clock.case_id == case_id, Clock.member_id == member_id, Clock.state.in_(RUNNING))
-        .order_by(Clock.due_on, Clock.id)
-    )
-    return tuple(
-        RunningClock(row.id, row.kind, row.due_on)
-        for row in rows
-        if row.due_on is not None
-        and row.kind in CLOCKS
-        and CLOCKS[row.kind].hardness is Hardness.HARD
-    )
-
-
-def end_in_a_hold(
-    session: Session, case_id: str, member_id: str, first: date, last: date | None
-) -> tuple[RunningClock, ...]:
-    """Her rights that would end between these days, in which nothing may be sent to her."""
-    return tuple(
-        clock
-        for clock in hard_clocks(session, case_id, member_id)
-        if needs_a_person(CLOCKS[clock.kind], clock.due_on, first, last)
-    )
-
-
 def _lines(
     session: Session, viewer: StaffViewer, rows: Sequence[_Row], now: datetime
 ) -> tuple[ClockLine, ...]:
     today = service_day(now)
     held = _held(session, rows, now)
+    pauses = _pauses(session, [member for _, member in rows], now)
     mine = {
         (case_id, member_id)
         for case_id, member_id in session.execute(
@@ -319,11 +242,33 @@ def _lines(
             due_on=clock.due_on,
             past=clock.due_on is not None and clock.due_on < today,
             held=clock.id in held,
+            paused=clock.due_on is not None and _holds(pauses.get(member.id), clock.due_on),
             mine=(clock.case_id, clock.member_id) in mine,
         )
         for clock, member in rows
     ]
     return tuple(sorted(lines, key=lambda line: (line.due_on or date.max, line.clock_id)))
+
+
+def _pauses(
+    session: Session, members: Sequence[FamilyMember], now: datetime
+) -> dict[str, Pause | None]:
+    """The pauses that these people chose."""
+    of_case: dict[str, dict[str, FamilyMember]] = {}
+    for member in members:
+        of_case.setdefault(member.case_id, {})[member.id] = member
+    return {
+        member_id: answers.choices.pause
+        for people in of_case.values()
+        for member_id, answers in answers_of_all(session, list(people.values()), now).items()
+    }
+
+
+def _holds(pause: Pause | None, due_on: date) -> bool:
+    if pause is None:
+        return False
+    last = service_day(pause.until) if pause.until is not None else None
+    return runs_out_in(due_on, service_day(pause.since), last)
 
 
 def _held(session: Session, rows: Sequence[_Row], now: datetime) -> frozenset[str]:

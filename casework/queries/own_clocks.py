@@ -14,6 +14,7 @@ from sqlalchemy import bindparam, select
 
 from casework.models.clocks import Clock
 from casework.queries.documents import Document
+from casework.rules.choices import SUBJECT_BY_STRAND
 from casework.rules.clock_table import CLOCKS
 from casework.rules.clock_types import Hardness
 from casework.rules.clocks import How, gives_away, how_worked_out
@@ -21,6 +22,7 @@ from casework.rules.knowledge import Entry, HeldWhy, Knowledge, Reader, Standing
 from casework.rules.messages import Sentence
 
 _OPEN = (Standing.OPEN, Standing.MAIN, Standing.ALL)
+_KEPT_AWAY = ("keep", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,9 @@ def shown_clocks(
         return ()
     everything = list(entries)
     knowledge = known_to(reader, [*everything, *(as_entry(clock) for clock in wanted)])
-    return tuple(_shown(clock) for clock in wanted if _stands_open(knowledge, everything, clock))
+    return tuple(
+        _shown(clock) for clock in wanted if _stands_open(reader, knowledge, everything, clock)
+    )
 
 
 def held_clocks(
@@ -96,6 +100,7 @@ def as_entry(clock: ClockRow) -> Entry:
         hard=False,
         gives_away=gives_away(CLOCKS[clock.kind]),
         hangs_on=clock.update_id,
+        subject=SUBJECT_BY_STRAND[CLOCKS[clock.kind].strand].value,
     )
 
 
@@ -103,10 +108,14 @@ def _for_family(kind: str) -> bool:
     return kind in CLOCKS and bool(CLOCKS[kind].says)
 
 
-def _stands_open(knowledge: Knowledge, entries: list[Entry], clock: ClockRow) -> bool:
+def _stands_open(
+    reader: Reader, knowledge: Knowledge, entries: list[Entry], clock: ClockRow
+) -> bool:
     own = knowledge.find(clock.id)
-    if own is None or own.standing is not Standing.OPEN:
+    if own is None or own.standing not in (Standing.OPEN, Standing.KEPT):
         return False
+    if own.standing is Standing.KEPT and reader.subjects.get(own.entry.subject) in _KEPT_AWAY:
+        return False  # confirmed in a pause that is over, it shows; kept by her choice, it does not
     if clock.update_id is None:
         return True
     parent = knowledge.find(clock.update_id)

@@ -8,22 +8,23 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from casework.actions import clocks, contact, people
+from casework.actions import choices_made, clocks, contact, people
 from casework.actions.updates import withdraw as withdrawing
 from casework.models.audit import AuditEntry
 from casework.models.clocks import Clock
 from casework.models.family import FamilyMember
 from casework.models.updates import Update
+from casework.queries.clock_holds import end_in_a_hold, runs_out_at
 from casework.queries.clocks import (
     clock_page,
     clocks_of_person,
-    end_in_a_hold,
     running_clocks,
     soon_due,
     to_confirm,
 )
 from casework.queries.own_clocks import ShownClock
 from casework.queries.own_page import read_dates
+from casework.rules.choice_topics import PAUSE
 from casework.rules.errors import Invalid, NotFound, Refused, Stale
 from tests.support.databases import NOW
 from tests.support.household import Household
@@ -72,6 +73,11 @@ def told(house: Household, name: str, update_id: str) -> None:
         happened_at=NOW,
         told_update_ids=(update_id,),
     )
+
+
+def pause(house: Household, **value: Any) -> None:
+    """She pauses everything, or ends the pause."""
+    house.act("mary", choices_made.choose, topic=PAUSE, value=value)
 
 
 def test_nobody_sees_a_clock_before_a_person_confirmed_it(house: Household) -> None:
@@ -254,11 +260,45 @@ def test_rights_that_end_in_a_hold_are_found(house: Household) -> None:
         assert end_in_a_hold(session, *house.members["mary"], date(2026, 4, 1), None) == ()
 
 
+def test_the_moment_of_a_right_is_known_by_its_entry(house: Household) -> None:
+    update_id = sentence(house, "mary")
+    start(house, update_id=update_id)
+    with house.database.session("owner", write=False) as session:
+        found = runs_out_at(session, *house.members["mary"], update_id)
+        assert found is not None
+        assert found.isoformat() == "2026-03-28T00:00:00+00:00"  # once the 27th has gone by
+        assert runs_out_at(session, *house.members["imran"], update_id) is None
+
+
+def test_a_right_that_ends_in_a_pause_needs_a_person(house: Household) -> None:
+    """Nothing is sent against her choice, and nothing is dropped."""
+    start(house, kind="fep_claim", started_on=date(2025, 10, 1))
+    (line,) = house.see("alice", running_clocks)
+    assert not line.needs_person
+    pause(house, on=True, until=None)
+    (line,) = house.see("alice", running_clocks)
+    assert line.paused
+    assert line.needs_person
+
+
+def test_a_clock_confirmed_in_a_pause_waits_for_its_end(house: Household) -> None:
+    pause(house, on=True, until=None)
+    confirm(house, start(house, kind="cica_apply", started_on=date(2026, 1, 20)))
+    assert seen(house) == ()
+    pause(house, on=False)
+    assert len(seen(house)) == 1
+
+
 def test_a_right_comes_up_four_weeks_before_it_ends(house: Household) -> None:
-    start(house)
+    """And four weeks earlier where somebody has to decide in person."""
+    start(house, kind="fep_claim", started_on=date(2025, 10, 1))
     lines = house.see("lena", running_clocks)
-    assert len(soon_due(lines, date(2026, 2, 27))) == 1
-    assert soon_due(lines, date(2026, 2, 26)) == ()
+    assert len(soon_due(lines, date(2026, 3, 4))) == 1
+    assert soon_due(lines, date(2026, 3, 3)) == ()
+    start(house, "imran")
+    held = [line for line in house.see("lena", running_clocks) if line.held]
+    assert len(soon_due(held, date(2026, 1, 30))) == 1
+    assert soon_due(held, date(2026, 1, 29)) == ()
 
 
 def test_each_step_is_written_into_the_audit(house: Household) -> None:

@@ -14,6 +14,7 @@ from casework.models.row_rules.pieces import (
     STAFF_ID,
     THEIRS,
     TRUE,
+    WORKER,
     Rule,
 )
 
@@ -39,6 +40,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "clock": (
         Rule(FAMILY, "SELECT", f"{OWN} AND state = 'confirmed'"),
         Rule(STAFF, "SELECT INSERT UPDATE", f"{THEIRS} AND {_ITS_CLAIM}"),
+        # Whether a right ends before a message may leave.
+        Rule(WORKER, "SELECT", TRUE),
     ),
     "claim": (
         Rule(FAMILY, "SELECT", f"({OWN}) OR ({_SHARED.format(claim='id')})"),
