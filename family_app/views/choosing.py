@@ -140,7 +140,9 @@ def choice_question(number: int) -> ResponseReturnValue:
     elif form.validate_on_submit():
         with form.attempt():
             return back_to(topic, keep(form, topic))
-    return render_template("family/choice.html", form=form, back=_above(topic)), form.status
+    group = GROUP_OF.get(topic, "")
+    page = render_template("family/choice.html", form=form, back=_above(topic), group=group)
+    return page, form.status
 
 
 def _above(topic: str) -> str:
