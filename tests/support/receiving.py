@@ -99,6 +99,11 @@ class Gateway:
         return [str(one.get(self.key)) for one in self.texts]
 
 
+class _Quiet(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A sender that was killed in the middle is what is being tested."""
+
+
 @contextmanager
 def gateway() -> Iterator[Gateway]:
     """A gateway that listens while the block runs."""
@@ -144,7 +149,7 @@ def gateway() -> Iterator[Gateway]:
         def log_message(self, format: str, *_values: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = _Quiet(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -12,7 +12,17 @@ from sqlalchemy.orm import Session
 
 from casework.actions.audit import record
 from casework.actions.audit_guard import install_audit_guard
-from casework.cli.demo import coast, dates, mountain, papers, people, river, second_region, valley
+from casework.cli.demo import (
+    coast,
+    dates,
+    mountain,
+    papers,
+    people,
+    reaching,
+    river,
+    second_region,
+    valley,
+)
 from casework.cli.demo.script import Script
 from casework.models.audit import SERVICE_CHAIN
 from casework.models.sealing import KeyRing, use_key_ring
@@ -68,3 +78,4 @@ def _fill(session: Session, script: Script) -> None:
         play_there(script, valleys)
     papers.play(script, team)
     dates.play(script, team)
+    reaching.play(script)
