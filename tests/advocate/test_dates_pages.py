@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from casework.actions import clocks, court_days
+from casework.actions import claims, clocks, court_days
 from tests.support.desk import Desk
 from tests.support.visitor import Visitor
 from tests.support.writing import HEARING, Draft, once_fields, released
@@ -215,6 +215,21 @@ def test_an_application_is_kept_step_by_step(desk: Desk) -> None:
     assert "1500" not in alice.text
     alice.get(f"{one}/sum")
     assert "£1500" in alice.text
+
+
+def test_what_she_began_herself_waits_on_today(desk: Desk) -> None:
+    claim_id = desk.house.act("mary", claims.begin, route="funeral", read=True)
+    at = {"case_id": desk.case, "claim_id": claim_id}
+    asked = {"kind": "bank", "asked_on": date(2026, 3, 1), "due_on": date(2026, 3, 10)}
+    desk.house.act("alice", claims.ask_paper, **at, **asked)
+    alice, lena = desk.worker("alice"), desk.worker("lena")
+    for visitor, seen in ((alice, True), (lena, False)):
+        visitor.get("/")
+        for words in ("Began an application and may want help", "A paper is wanted by"):
+            assert (words in visitor.text) == seen
+    desk.house.act("alice", claims.set_stage, **at, stage="gathering", reached_on=date(2026, 3, 2))
+    alice.get("/")
+    assert "Began an application" not in alice.text
 
 
 @pytest.mark.parametrize("worker", ["lena", "sue", "adil", "bea"])

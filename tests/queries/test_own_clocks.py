@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from casework.queries.own_clocks import ClockRow, held_clocks, shown_clocks
 from casework.rules.clock_table import CLOCKS
-from casework.rules.knowledge import Entry, Reader, Standing, known_to
+from casework.rules.knowledge import Entry, HeldWhy, Reader, Standing, known_to
 from casework.rules.update_kinds import kind_of
 from tests.support.databases import NOW
 
@@ -107,3 +107,20 @@ def test_what_was_put_right_hides_its_clock_until_somebody_looks() -> None:
         "b", "review_going_ahead", NOW.date(), later, told_first=False, hard=False, corrects_id="a"
     )
     assert shown_clocks(Reader(), [first, right], [row]) == ()
+
+
+def test_staff_are_told_that_a_clock_of_held_news_is_held() -> None:
+    """Also where the clock itself would give nothing away."""
+    reader = Reader(witness=True)
+    evidence = Entry(
+        "a",
+        "inquest_reported",
+        NOW.date(),
+        NOW,
+        told_first=False,
+        hard=False,
+        about_evidence=True,
+    )
+    row = ClockRow("k", "inquest_complete", "a", DUE, 6, "months", DUE, "computed", NOW)
+    assert held_clocks(reader, [evidence], [row]) == {"k": HeldWhy.FOLLOWS_HELD}
+    assert held_clocks(Reader(), [evidence], [row]) == {}
