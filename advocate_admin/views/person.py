@@ -12,7 +12,9 @@ from advocate_admin.looking import her_record
 from advocate_admin.sending import sent, shown
 from advocate_admin.views import blueprint
 from casework.actions import people
+from casework.queries.known_already import Writing, writings
 from casework.queries.messages import may_read_messages
+from casework.queries.person import PersonPage
 from casework.rules.roles import Permission
 from casework.web.gate import may, requires, staff_viewer
 from casework.web.transaction import now, session
@@ -43,7 +45,16 @@ def person(case_id: str, member_id: str) -> ResponseReturnValue:
         timeline=timeline_words(seen, her.named_contact, language, here),
         here=here,
         reads_messages=_reads_messages(case_id, member_id),
+        known=_known(her),
     )
+
+
+def _known(her: PersonPage) -> Writing | None:
+    """What she does not want to say again, for whoever works with her in everything."""
+    if not her.full:
+        return None
+    found = writings(session(), staff_viewer(), her.case_id, her.member_id, now())
+    return found[0] if found and found[0].text else None
 
 
 def _reads_messages(case_id: str, member_id: str) -> bool:

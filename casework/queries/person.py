@@ -58,6 +58,7 @@ class AllocationView:
     starts_at: datetime
     ends_at: datetime | None
     handover_note: str
+    meet_by: date | None  # she wants the three of them to meet by this day
 
 
 @dataclass(frozen=True)
@@ -238,6 +239,7 @@ def _allocations(
             starts_at=row.starts_at,
             ends_at=row.ends_at,
             handover_note=(row.handover_note or "") if with_note else "",
+            meet_by=row.meet_by,
         )
         for row, staff in rows
     )

@@ -46,6 +46,12 @@ def test_what_she_writes_is_read_by_her_worker(desk: Desk) -> None:
     alice.get(page_of(desk, "mary"))
     assert HERS in alice.text
     assert "Written by" in alice.text
+    alice.get(page_of(desk, "mary").removesuffix("/known"))
+    assert HERS in alice.text
+    adil = desk.worker("adil")  # beside her in the review only
+    adil.get(page_of(desk, "mary").removesuffix("/known"))
+    assert adil.name == "person"
+    assert HERS not in adil.text
     mary.get("/m")
     assert "You wrote this on" in mary.text
     assert "known_already_written" in audited(desk)
@@ -169,8 +175,9 @@ def test_the_form_of_handing_over_shows_it_and_asks_for_the_meeting(desk: Desk) 
     with desk.house.database.session("owner", write=False) as session:
         assert [one.due_on for one in session.scalars(select(Promise))] == [date(2026, 3, 12)]
     bea = desk.worker("bea")
-    bea.get(f"/people/{case_id}/{member_id}")
-    assert bea.status == 200
+    bea.get(f"/people/{case_id}/{member_id}/workers")
+    assert "Thursday 12 March 2026" in bea.text
+    assert 'letters/worker_changed"' in bea.text
 
 
 def test_a_meeting_on_a_day_gone_by_is_refused(desk: Desk) -> None:
