@@ -29,7 +29,7 @@ NO_PAGE = {
     "family.updates_file": "a file",
     "leave": "it only leads away; the leave tests go there",
 }
-MOST_LOOKED_AT = 3  # addresses of one endpoint
+MOST_LOOKED_AT = 2  # addresses of one endpoint
 _MOST_FOLLOWED = 12
 
 

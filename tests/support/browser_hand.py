@@ -40,34 +40,16 @@ class Way:
 
 TOUCH = Way(True, NARROW, number=1)
 TOUCH_PLAIN = Way(False, PHONE, number=2)
-KEYS = Way(True, PHONE, keys=True, number=3)
-KEYS_PLAIN = Way(False, NARROW, keys=True, number=4)
+KEYS = Way(True, NARROW, keys=True, number=3)
+KEYS_PLAIN = Way(False, PHONE, keys=True, number=4)
 
-ways = pytest.mark.parametrize(
-    "way",
-    [
-        pytest.param(TOUCH, id="scripts-320"),
-        pytest.param(TOUCH_PLAIN, id="no-scripts-360"),
-        pytest.param(KEYS, id="keys-scripts-360"),
-        pytest.param(KEYS_PLAIN, id="keys-no-scripts-320"),
-    ],
-)
-# Where a journey is long, or the same verbs are walked elsewhere.
-three_ways = pytest.mark.parametrize(
-    "way",
-    [
-        pytest.param(TOUCH, id="scripts-320"),
-        pytest.param(TOUCH_PLAIN, id="no-scripts-360"),
-        pytest.param(KEYS, id="keys-scripts-360"),
-    ],
-)
-two_ways = pytest.mark.parametrize(
-    "way",
-    [
-        pytest.param(TOUCH_PLAIN, id="no-scripts-360"),
-        pytest.param(KEYS, id="keys-scripts-360"),
-    ],
-)
+_FIRST = [pytest.param(TOUCH, id="scripts-320"), pytest.param(KEYS_PLAIN, id="keys-360")]
+_SECOND = [pytest.param(TOUCH_PLAIN, id="touch-360"), pytest.param(KEYS, id="keys-scripts-320")]
+# Both pairs hold with and without scripts, 320 and 360, touch and keyboard. A journey is walked
+# in one of them; a short one in both.
+ways = pytest.mark.parametrize("way", [*_FIRST, *_SECOND])
+first_ways = pytest.mark.parametrize("way", _FIRST)
+second_ways = pytest.mark.parametrize("way", _SECOND)
 
 
 @dataclass

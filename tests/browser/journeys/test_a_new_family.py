@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.support.browser_hand import Company, Hand, three_ways, ways
+from tests.support.browser_hand import Company, Hand, first_ways, second_ways
 from tests.support.browser_office import (
     add_member,
     open_case,
@@ -22,7 +22,7 @@ def choose_worker(hand: Hand, name: str) -> None:
     hand.choose("staff_id", line.get_attribute("value") or "")
 
 
-@ways
+@first_ways
 def test_a_case_a_relative_and_her_first_visit(people: Company) -> None:
     ruth, hers = people.come("Ruth"), people.nobody()
     number = people.way.number
@@ -48,7 +48,7 @@ def test_a_case_a_relative_and_her_first_visit(people: Company) -> None:
     expect(hers.page.locator("main")).to_contain_text("Tom Ellery")
 
 
-@three_ways
+@second_ways
 def test_a_child_waits_for_a_decision_of_the_leader(people: Company) -> None:
     ruth, phone = people.come("Ruth"), people.nobody()
     number = people.way.number
@@ -74,7 +74,7 @@ def test_a_child_waits_for_a_decision_of_the_leader(people: Company) -> None:
     assert phone.page.locator("main[data-page=updates]").count() == 0
 
 
-@three_ways
+@first_ways
 def test_a_review_and_the_days_of_proceedings_are_kept(people: Company) -> None:
     ruth = people.come("Ruth")
     called = f"Idris {'abcd'[people.way.number - 1]}"

@@ -10,7 +10,7 @@ from tests.support.browser_passkey import add_authenticator
 
 # Passkeys need scripts; without them the pages say so (test_passkeys).
 with_scripts = pytest.mark.parametrize(
-    "way", [pytest.param(TOUCH, id="scripts-320"), pytest.param(KEYS, id="keys-scripts-360")]
+    "way", [pytest.param(TOUCH, id="scripts-320"), pytest.param(KEYS, id="keys-scripts-320")]
 )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.support.browser_hand import Company, three_ways, ways
+from tests.support.browser_hand import Company, first_ways, second_ways
 from tests.support.browser_office import on_her_page
 
 
-@ways
+@second_ways
 def test_a_call_is_recorded_in_three_touches(people: Company) -> None:
     maryam = people.come("Maryam")
     on_her_page(maryam, "Sam", "Nadia", "/contact", "contact")
@@ -22,7 +22,7 @@ def test_a_call_is_recorded_in_three_touches(people: Company) -> None:
     expect(maryam.find("[role=status]").first).to_be_visible()
 
 
-@three_ways
+@first_ways
 def test_a_call_on_her_behalf_and_a_promise_are_kept(people: Company) -> None:
     maryam, nadia = people.come("Maryam"), people.come("Nadia")
     on_her_page(maryam, "Sam", "Nadia", "/contact", "contact")
@@ -50,7 +50,7 @@ def test_a_call_on_her_behalf_and_a_promise_are_kept(people: Company) -> None:
     expect(nadia.page.locator("main")).not_to_contain_text(note)
 
 
-@three_ways
+@second_ways
 def test_a_wrong_entry_stays_beside_the_right_one(people: Company) -> None:
     maryam = people.come("Maryam")
     person = on_her_page(maryam, "Sam", "Jasmine", "/contact", "contact")

@@ -9,7 +9,7 @@ from tests.support.browser_hand import KEYS, KEYS_PLAIN, Company, Hand
 
 by_keys = pytest.mark.parametrize(
     "way",
-    [pytest.param(KEYS, id="keys-scripts-360"), pytest.param(KEYS_PLAIN, id="keys-no-scripts-320")],
+    [pytest.param(KEYS, id="keys-scripts-320"), pytest.param(KEYS_PLAIN, id="keys-360")],
 )
 
 

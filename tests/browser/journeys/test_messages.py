@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.support.browser_hand import Company, ways
+from tests.support.browser_hand import Company, first_ways, ways
 from tests.support.browser_twice import again
 
 
@@ -38,7 +38,7 @@ def test_a_message_is_read_and_answered_on_both_sides(people: Company) -> None:
     expect(maryam.find("[data-kind=message] a", "Nadia")).to_have_count(0)
 
 
-@ways
+@first_ways
 def test_a_message_sent_twice_arrives_once(people: Company) -> None:
     maryam, daniel = people.come("Maryam"), people.come("Daniel")
     text = f"Could you ring me on Monday? {people.way.number}"

@@ -8,12 +8,12 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from tests.support.browser import Visitor
-from tests.support.browser_hand import KEYS, Company, Hand, company, ways
+from tests.support.browser_hand import KEYS, Company, Hand, company, first_ways, second_ways
 from tests.support.browser_office import announce_meeting, path_of, type_code, walk_in
 from tests.support.browser_server import DEMO_NOW, copy_of, free_port, live_demo
 
 
-@ways
+@second_ways
 def test_the_second_person_sees_nothing_of_the_first(people: Company) -> None:
     """Her sister's code is typed while the mother is still signed in on the same phone."""
     maryam = people.come("Maryam")
@@ -41,7 +41,7 @@ def test_the_second_person_sees_nothing_of_the_first(people: Company) -> None:
     phone.at("welcome")
 
 
-@ways
+@first_ways
 def test_signing_out_elsewhere_needs_no_pointer(people: Company) -> None:
     one, other = people.come_afresh("Bernadette"), people.come_afresh("Bernadette")
     one.go("/c/in")

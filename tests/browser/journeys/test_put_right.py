@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.support.browser_hand import Company, Hand, ways
+from tests.support.browser_hand import Company, Hand, first_ways, second_ways
 from tests.support.browser_office import (
     announce_meeting,
     choose_recipients,
@@ -22,7 +22,7 @@ def open_entry(reader: Hand, kind: str, text: str) -> None:
     reader.at("update")
 
 
-@ways
+@second_ways
 def test_what_was_wrong_and_what_is_right_both_show(people: Company) -> None:
     maryam, nadia = people.come("Maryam"), people.come("Nadia")
     number = people.way.number
@@ -55,7 +55,7 @@ def test_what_was_wrong_and_what_is_right_both_show(people: Company) -> None:
     assert right in nadia.main().split(wrong, 1)[1]
 
 
-@ways
+@first_ways
 def test_a_moved_date_shows_every_date_it_had(people: Company) -> None:
     maryam, nadia = people.come("Maryam"), people.come("Nadia")
     first = 4 + people.way.number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.support.browser_hand import Company, Hand, ways
+from tests.support.browser_hand import Company, Hand, second_ways, ways
 from tests.support.browser_office import add_member, read_out, walk_in
 
 
@@ -25,7 +25,7 @@ def type_digits(hand: Hand, digits: str) -> None:
     hand.send()
 
 
-@ways
+@second_ways
 def test_digits_open_only_the_browser_that_asked(people: Company) -> None:
     maryam, hers, other = people.come("Maryam"), people.nobody(), people.nobody()
     name = f"Nell O'Hara-Flood {people.way.number}"
@@ -41,7 +41,7 @@ def test_digits_open_only_the_browser_that_asked(people: Company) -> None:
 
 
 @ways
-def test_asking_says_nothing_about_anybody(people: Company) -> None:
+def test_asking_for_digits_says_nothing_about_anybody(people: Company) -> None:
     """Whoever asks is shown letters and figures, the same page for everybody."""
     one, two = people.come("Kieran"), people.nobody()
     number = ask(one)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.support.browser_hand import Company, Hand, three_ways, ways
+from tests.support.browser_hand import Company, Hand, first_ways, second_ways
 from tests.support.browser_office import (
     announce_meeting,
     choose_recipients,
@@ -27,7 +27,7 @@ def second_tab(people: Company, hand: Hand, path: str) -> Hand:
     return tab
 
 
-@ways
+@first_ways
 def test_a_release_sent_twice_publishes_once(people: Company) -> None:
     maryam, nadia = people.come("Maryam"), people.come("Nadia")
     clock = f"14:2{people.way.number}"
@@ -41,7 +41,7 @@ def test_a_release_sent_twice_publishes_once(people: Company) -> None:
     expect(nadia.find(".tl > li[data-kind=meeting_with_us]", clock)).to_have_count(1)
 
 
-@ways
+@second_ways
 def test_two_tabs_with_one_release_publish_once(people: Company) -> None:
     maryam, nadia = people.come("Maryam"), people.come("Nadia")
     clock = f"14:3{people.way.number}"
@@ -58,7 +58,7 @@ def test_two_tabs_with_one_release_publish_once(people: Company) -> None:
     expect(nadia.find(".tl > li[data-kind=meeting_with_us]", clock)).to_have_count(1)
 
 
-@three_ways
+@first_ways
 def test_a_draft_saved_in_two_places_shows_both_texts(people: Company) -> None:
     maryam = people.come("Maryam")
     write_meeting(maryam, "Sam", 21, "11:00")
@@ -82,7 +82,7 @@ def test_a_draft_saved_in_two_places_shows_both_texts(people: Company) -> None:
     expect(maryam.find("[name=words-en]")).to_have_value(SECOND)
 
 
-@ways
+@second_ways
 def test_details_changed_by_two_people_show_both(people: Company) -> None:
     tom, ruth = people.come("Tom"), people.come("Ruth")
     for hand in (tom, ruth):
@@ -98,7 +98,7 @@ def test_details_changed_by_two_people_show_both(people: Company) -> None:
     assert f"Bernie R{number}" in ruth.main()
 
 
-@ways
+@first_ways
 def test_a_choice_that_changed_stops_the_release(people: Company) -> None:
     maryam, ruth, nadia = (people.come(name) for name in ("Maryam", "Ruth", "Nadia"))
     clock = f"14:4{people.way.number}"
@@ -127,7 +127,7 @@ def test_a_choice_that_changed_stops_the_release(people: Company) -> None:
     expect(nadia.find(".tl > li[data-kind=meeting_with_us]", clock)).to_have_count(1)
 
 
-@three_ways
+@second_ways
 def test_words_in_a_second_language_come_later(people: Company) -> None:
     maryam, jasmine = people.come("Maryam"), people.come("Jasmine", "ur")
     urdu = f"میں آپ کو اپنے نمبر سے فون کروں گی۔ {people.way.number}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.support.browser_hand import Company, Hand, ways
+from tests.support.browser_hand import Company, Hand, first_ways, second_ways
 from tests.support.browser_office import on_her_page
 
 NOTE = "She does not want to tell the story of that night again."
@@ -23,7 +23,7 @@ def choose_worker(hand: Hand, name: str) -> None:
     hand.choose("staff_id", line.get_attribute("value") or "")
 
 
-@ways
+@first_ways
 def test_somebody_stands_in_until_it_ends(people: Company) -> None:
     ruth, nadia = people.come("Ruth"), people.come("Nadia")
     named(nadia, "Maryam Okafor")
@@ -47,7 +47,7 @@ def test_somebody_stands_in_until_it_ends(people: Company) -> None:
     expect(nadia.page.locator("main")).not_to_contain_text("Tom Ellery")
 
 
-@ways
+@second_ways
 def test_a_hand_over_takes_the_note_along(people: Company) -> None:
     maryam, tom, daniel = (people.come(name) for name in ("Maryam", "Tom", "Daniel"))
     person = on_her_page(maryam, "Sam", "Daniel", "/workers", "workers")

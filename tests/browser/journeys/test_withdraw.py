@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.support.browser_hand import Company, three_ways
+from tests.support.browser_hand import Company, first_ways
 from tests.support.browser_office import announce_meeting, path_of
 
 WORDS = "I will bring the photographs that you asked for."
 
 
-@three_ways
+@first_ways
 def test_withdrawn_words_are_gone_from_every_page(people: Company) -> None:
     maryam, ruth, gwen = (people.come(name) for name in ("Maryam", "Ruth", "Gwen"))
     nadia = people.come("Nadia")
