@@ -20,7 +20,13 @@ from casework.rules.knowledge import Entry, Reader, Standing, known_to
 from casework.rules.update_kinds import KINDS, UpdateKind, five_likeliest, next_event, search
 from casework.rules.update_kinds.table import build
 from casework.web import catalogues, i18n
-from tests.rules import test_update_kinds, test_update_kinds_fields, test_words
+from tests.rules import (
+    test_kind_offers,
+    test_kind_stages,
+    test_update_kinds,
+    test_update_kinds_fields,
+    test_words,
+)
 from tests.support import invented_kind
 from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
@@ -30,6 +36,7 @@ from tests.support.kind_walk import TODAY, Walk
 from tests.support.kinds import every_outcome, good_fields, outcomes_of
 
 SOURCE = Path(invented_kind.__file__)
+_OF_THE_TABLE = (test_update_kinds, test_update_kinds_fields, test_kind_stages, test_kind_offers)
 Check = Callable[..., None]
 
 
@@ -86,7 +93,7 @@ def checks_of_the_table() -> list[Any]:
     """Every test of the table that is asked once for each kind, or once for each outcome."""
     return [
         pytest.param(test, id=name)
-        for module in (test_update_kinds, test_update_kinds_fields)
+        for module in _OF_THE_TABLE
         for name, test in vars(module).items()
         if name.startswith("test_") and "kind" in _arguments(test)
     ]

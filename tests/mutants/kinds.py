@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.support.fault import Fault
 
 _TABLE = "tests/rules/test_update_kinds.py"
+_STAGES = "tests/rules/test_kind_stages.py"
 _FOLDER = "casework/rules/update_kinds"
 
 FAULTS = (
@@ -14,7 +15,7 @@ FAULTS = (
         path=f"{_FOLDER}/police.py",
         old="    UNSOLVED_REVIEW,\n    SUSPECT_DIED,\n",
         new="    SUSPECT_DIED,\n",
-        tests=(f"{_TABLE}::test_every_stage_can_be_recorded",),
+        tests=(f"{_STAGES}::test_every_stage_can_be_recorded",),
     ),
     Fault(
         name="explanation-shared",
@@ -30,7 +31,7 @@ FAULTS = (
         path=f"{_FOLDER}/leaving_prison.py",
         old="    told_first=True,\n",
         new="",
-        tests=(f"{_TABLE}::test_exactly_these_kinds_are_told_by_a_person",),
+        tests=(f"{_STAGES}::test_exactly_these_kinds_are_told_by_a_person",),
     ),
     Fault(
         name="release-not-hard",
@@ -46,7 +47,7 @@ FAULTS = (
         path=f"{_FOLDER}/leaving_prison.py",
         old="    sensitivity=Sensitivity.VERY_HARD,\n    safety=True,\n",
         new="    sensitivity=Sensitivity.VERY_HARD,\n",
-        tests=(f"{_TABLE}::test_news_of_somebody_let_out_may_break_a_pause",),
+        tests=(f"{_STAGES}::test_news_of_somebody_let_out_may_break_a_pause",),
     ),
     Fault(
         name="reveals-dropped",
@@ -54,7 +55,7 @@ FAULTS = (
         path=f"{_FOLDER}/leaving_prison.py",
         old='    reveals=Reveals(frozenset({"release"})),\n',
         new="",
-        tests=(f"{_TABLE}::test_each_kind_gives_away_what_it_follows_from",),
+        tests=(f"{_STAGES}::test_each_kind_gives_away_what_it_follows_from",),
     ),
     Fault(
         name="guilty-plea-reveals-less",
@@ -62,7 +63,7 @@ FAULTS = (
         path=f"{_FOLDER}/plea.py",
         old='            "guilty": frozenset({"verdict"}),\n',
         new='            "guilty": _CHARGE,\n',
-        tests=(f"{_TABLE}::test_each_kind_gives_away_what_it_follows_from",),
+        tests=(f"{_STAGES}::test_each_kind_gives_away_what_it_follows_from",),
     ),
     Fault(
         name="trial-day-not-evidence",
@@ -70,7 +71,7 @@ FAULTS = (
         path=f"{_FOLDER}/trial.py",
         old="    evidence=True,\n",
         new="",
-        tests=(f"{_TABLE}::test_days_of_the_trial_are_evidence",),
+        tests=(f"{_STAGES}::test_days_of_the_trial_are_evidence",),
     ),
     Fault(
         name="subject-tells",
@@ -86,7 +87,7 @@ FAULTS = (
         path=f"{_FOLDER}/table.py",
         old="            always=_closed(rule.always, direct),\n",
         new="            always=rule.always,\n",
-        tests=(f"{_TABLE}::test_later_news_gives_away_earlier_news",),
+        tests=(f"{_STAGES}::test_later_news_gives_away_earlier_news",),
     ),
     Fault(
         name="list-of-courts-looks-checked",
@@ -102,6 +103,6 @@ FAULTS = (
         path=f"{_FOLDER}/likeliest.py",
         old="AT_FIRST.get(homicide_kind, _USUAL)",
         new="_USUAL",
-        tests=(f"{_TABLE}::test_five_likeliest_follow_from_the_last_news",),
+        tests=("tests/rules/test_kind_offers.py",),
     ),
 )
