@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from casework.actions.checks import found, locked, note, refuse_unknown, require
+from casework.actions.checks import found, locked, note, refuse_unknown, require_in
 from casework.models.money import ClaimConsent
 from casework.queries.claims import hers, relatives_who_could_see, visible_claim
 from casework.rules.access import FamilyViewer, StaffViewer
@@ -77,8 +77,8 @@ def link(
 ) -> None:
     """Her worker says which relative she means. Nobody walled from her, and nobody who may not
     sign in, can be chosen."""
-    require(viewer, Permission.CLAIM_MANAGE)
     row = visible_claim(session, viewer, case_id, claim_id, now)
+    require_in(session, viewer, case_id, Permission.CLAIM_MANAGE)
     consent = found(session.get(ClaimConsent, (case_id, consent_id)))
     if consent.claim_id != row.id:
         raise NotFound

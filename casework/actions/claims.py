@@ -14,7 +14,7 @@ from casework.actions.checks import (
     locked,
     note,
     refuse_unknown,
-    require,
+    require_in,
     same_version,
     shorter,
 )
@@ -62,9 +62,9 @@ def begin_for(
     now: datetime,
 ) -> str:
     """Her own worker begins it on her word, after saying why the answer can be no."""
-    require(viewer, Permission.CLAIM_MANAGE)
     if not is_her_own_worker(session, viewer, case_id, member_id, now):
         raise NotFound
+    require_in(session, viewer, case_id, Permission.CLAIM_MANAGE)
     refuse_unknown(route, ROUTES, "route")
     if not cautions_said:
         raise Invalid(
@@ -273,8 +273,9 @@ def _step(session: Session, row: Claim, by: str, now: datetime) -> None:
 def _mine(
     session: Session, viewer: StaffViewer, case_id: str, claim_id: str, now: datetime
 ) -> Claim:
-    require(viewer, Permission.CLAIM_MANAGE)
-    return locked(session, visible_claim(session, viewer, case_id, claim_id, now))
+    row = visible_claim(session, viewer, case_id, claim_id, now)
+    require_in(session, viewer, case_id, Permission.CLAIM_MANAGE)
+    return locked(session, row)
 
 
 def _for_either(

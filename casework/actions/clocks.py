@@ -8,7 +8,15 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from casework.actions.checks import locked, note, refuse_unknown, require, required, same_version
+from casework.actions.checks import (
+    locked,
+    note,
+    refuse_unknown,
+    require,
+    require_in,
+    required,
+    same_version,
+)
 from casework.models.audit import SERVICE_CHAIN
 from casework.models.clocks import Clock, ClockRule
 from casework.models.updates import Update
@@ -74,7 +82,7 @@ def start(
 ) -> str:
     """Start a clock by hand; its id. Those of an application come from the application."""
     visible_member(session, viewer, case_id, member_id, now)
-    require(viewer, Permission.CLOCK_CONFIRM)
+    require_in(session, viewer, case_id, Permission.CLOCK_CONFIRM)
     refuse_unknown(kind, CLOCKS, "kind")
     if CLOCKS[kind].of_claim:
         raise Invalid({"kind": Sentence(S_("This clock is started by the application."))})
@@ -152,8 +160,8 @@ def confirm(
     ``how`` says where the day comes from: counted by the rule in force, printed in a letter,
     or told by the office that decides. For the last two somebody says where it stands.
     """
-    require(viewer, Permission.CLOCK_CONFIRM)
     row = locked(session, visible_clock(session, viewer, case_id, clock_id, now))
+    require_in(session, viewer, case_id, Permission.CLOCK_CONFIRM)
     if row.state not in RUNNING:
         raise Refused(Sentence(S_("This clock is closed.")))
     refuse_unknown(how, set(How), "how")
@@ -186,8 +194,8 @@ def close(
     now: datetime,
 ) -> None:
     """She asked in time, or it does not concern her. Closing it twice changes nothing."""
-    require(viewer, Permission.CLOCK_CONFIRM)
     row = locked(session, visible_clock(session, viewer, case_id, clock_id, now))
+    require_in(session, viewer, case_id, Permission.CLOCK_CONFIRM)
     refuse_unknown(state, ("done", "set_aside"), "state")
     if row.state in RUNNING:
         _close(session, viewer, row, state, now)

@@ -11,7 +11,7 @@ from casework.actions.checks import (
     locked,
     note,
     refuse_unknown,
-    require,
+    require_in,
     required,
     same_version,
     shorter,
@@ -77,8 +77,8 @@ def plan_for(
     now: datetime,
 ) -> None:
     """The same, written down by a worker on her word. Her page says that a worker did."""
-    require(viewer, Permission.DAY_PLAN)
     _of_hearing(session, viewer, case_id, member_id, hearing_id, now)
+    require_in(session, viewer, case_id, Permission.DAY_PLAN)
     row = _plan_row(session, case_id, member_id, hearing_id, version)
     _fill(row, going, seats, interpreter, statement, wishes)
     row.said_by, row.set_by, row.set_at = "staff", viewer.staff_id, now
@@ -102,8 +102,8 @@ def set_beside(
 ) -> str:
     """Name who is beside her on a day, or that she wants nobody; the row's id. Whoever is named
     anew takes the place of whoever was named before."""
-    require(viewer, Permission.DAY_PLAN)
     _of_hearing(session, viewer, case_id, member_id, hearing_id, now)
+    require_in(session, viewer, case_id, Permission.DAY_PLAN)
     refuse_unknown(part, set(Part), "part")
     refuse_unknown(how, set(Beside), "how")
     if part == Part.DAY and on is None:
@@ -158,8 +158,8 @@ def write_way(
     now: datetime,
 ) -> str:
     """The way there in one language; the row's id. Written again, it takes the earlier place."""
-    require(viewer, Permission.DAY_PLAN)
     case_hearing(session, viewer, case_id, hearing_id, now)
+    require_in(session, viewer, case_id, Permission.DAY_PLAN)
     refuse_unknown(language, {one.tag for one in LANGUAGES}, "language")
     clean = required(text, "text", S_("Write how to get there."), longest=2000)
     row = session.scalar(

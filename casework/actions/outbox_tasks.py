@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from casework.actions.checks import found, note, require
+from casework.actions.checks import found, note, require, require_in
 from casework.actions.outbox import wake
 from casework.models.outbox import OutboxMessage
 from casework.queries.closeness import require_fully_close
@@ -33,7 +33,7 @@ def task_done(
     """Somebody did what the message could not. Said twice, it changes nothing."""
     visible_member(session, viewer, case_id, member_id, now)
     require_fully_close(session, viewer, case_id, member_id, now)
-    require(viewer, Permission.CONTACT_RECORD)
+    require_in(session, viewer, case_id, Permission.CONTACT_RECORD)
     row = found(session.get(OutboxMessage, (case_id, message_id)))
     if row.member_id != member_id or not row.task or row.task == PRINT:
         raise NotFound

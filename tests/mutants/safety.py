@@ -105,8 +105,8 @@ FAULTS = (
         name="role-crosses-the-border",
         guarantee="what a role allows ends at the border of its region",
         path="casework/rules/access.py",
-        old="            if held.region_id == region_id\n",
-        new="            if held.region_id\n",
+        old="            if held.region_id == region_id or (not held",
+        new="            if held.region_id or (not held",
         tests=(
             f"{_BORDER}::test_permission_counts_where_its_role_is_held",
             f"{_BORDER}::test_leader_of_another_region_is_a_caseworker_here",
