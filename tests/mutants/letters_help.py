@@ -97,8 +97,8 @@ FAULTS = (
         name="known-written-over",
         guarantee="nobody writes over what another wrote",
         path="casework/actions/known_already.py",
-        old="    if (last.number if last else 0) != number:\n",
-        new="    if False:\n",
+        old="        raise _stale(last, clean)\n",
+        new="        number = last.number if last else 0\n",
         tests=("tests/family/test_known_already.py",),
     ),
     Fault(
