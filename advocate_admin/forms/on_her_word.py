@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from wtforms import BooleanField, RadioField, TextAreaField
+from wtforms import BooleanField, RadioField, StringField, TextAreaField
 
 from advocate_admin.forms.desk import DeskForm
 from casework.rules.choice_contacts import CHECKED_HOW
 from casework.rules.contact_kinds import CONTACT_KINDS, INSTRUCTION_KINDS
-from casework.rules.messages import S_
+from casework.rules.messages import S_, Sentence
 from casework.rules.override import DANGERS, WHAT
 from casework.web.forms.base import CHOOSE_ONE
 from casework.web.forms.fields import Needed
@@ -42,6 +42,17 @@ class SpokenForm(DeskForm):
     def values(self) -> dict[str, object]:
         """Yes or no."""
         return {"agreed": self.agreed.data == "yes", "how": self.how.data}
+
+
+WRONG_CODE = Sentence(S_("This is not the code, or it has run out. You can send a new one."))
+
+
+class TrustedCodeForm(DeskForm):
+    """The code that came to the person who is told instead."""
+
+    code = StringField(
+        S_("The six numbers"), validators=[Needed(S_("Type the six numbers that came there."))]
+    )
 
 
 class OverrideForm(DeskForm):

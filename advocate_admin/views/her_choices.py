@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import render_template
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from advocate_admin.forms.on_her_word import HowForm, SpokenForm
-from advocate_admin.going import to_hers
+from advocate_admin.forms.desk import PlainForm
+from advocate_admin.forms.on_her_word import WRONG_CODE, HowForm, SpokenForm, TrustedCodeForm
+from advocate_admin.going import to, to_hers
 from advocate_admin.looking import her_record
 from advocate_admin.sending import deed, pressed, sent, shown
 from advocate_admin.views import blueprint
@@ -17,7 +18,7 @@ from casework.actions.submissions import once
 from casework.queries.closeness import service_day
 from casework.queries.contact_choices import names_of_staff
 from casework.queries.person import PersonPage
-from casework.queries.trusted import trusted_people
+from casework.queries.trusted import Trusted, trusted_people
 from casework.rules.choice_topics import PAUSE, SUPPORT, clear_dates
 from casework.rules.choice_words import SUBJECTS, said, topic_name
 from casework.rules.errors import NotFound
@@ -137,10 +138,28 @@ def trusted_spoken(case_id: str, member_id: str, trusted_id: str) -> ResponseRet
     named = {one.id: one for one in trusted_people(session(), case_id, member_id)}
     if trusted_id not in named:
         raise NotFound
+    if named[trusted_id].state == "spoken":
+        return _trusted_code(her, named[trusted_id])
     where = {"case_id": case_id, "trusted_id": trusted_id}
     if sent(form, choices_trusted.spoken, **where) is not None:
         return to_hers(her, "her_choices")
     return shown("trusted_spoken", form, her=her, one=named[trusted_id], subjects=SUBJECTS)
+
+
+def _trusted_code(her: PersonPage, one: Trusted) -> ResponseReturnValue:
+    """The person reads out the code that came to them."""
+    form = TrustedCodeForm()
+    where = {"case_id": her.case_id, "trusted_id": one.id}
+    if request.form.get("again") and PlainForm().validate_on_submit():
+        deed(choices_trusted.send_code_again, **where)
+        who = {"case_id": her.case_id, "member_id": her.member_id}
+        return to("trusted_spoken", trusted_id=one.id, **who)
+    if form.validate_on_submit():
+        if deed(choices_trusted.confirm, code=form.code.data or "", **where):
+            return to_hers(her, "her_choices")
+        form.code.errors = [WRONG_CODE]
+    # A wrong try is counted: the answer is one that keeps what was written.
+    return render_template("advocate/trusted_code.html", form=form, her=her, one=one)
 
 
 @blueprint.post("/people/<case_id>/<member_id>/back")

@@ -7,25 +7,31 @@ person has typed in a code. She ends it with one tap.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from casework.actions.checks import found, locked, note, refuse_unknown, require_in
+from casework.actions.codes import pepper
 from casework.actions.contact_points import index_of, normalised
-from casework.actions.outbox import look_again
+from casework.actions.outbox import look_again, queue_code
+from casework.models.base import new_id
 from casework.models.choices import TrustedPerson
 from casework.queries.closeness import require_fully_close
 from casework.queries.safety import shared_with_barred
 from casework.queries.scope import visible_member
+from casework.rules import codes
 from casework.rules.access import FamilyViewer, StaffViewer
 from casework.rules.choice_contacts import CHECKED_HOW
 from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
 from casework.rules.messages import N_, S_, Sentence
 from casework.rules.roles import Permission
+from casework.rules.sending import Purpose
 from casework.rules.trusted import known_subjects
 
+CODE_LIFE = timedelta(minutes=30)
+TRIES = 5
 OPEN = frozenset({"asked", "spoken", "confirmed"})
 _VALUE = N_("Write a phone number or an email address that reaches this person.")
 _BARRED = S_("This cannot be done. Somebody who may receive nothing is reached in the same way.")
@@ -101,10 +107,7 @@ def spoken(
 
     ``agreed`` False is a refusal, and gives her no reason.
     """
-    row = locked(session, found(session.get(TrustedPerson, (case_id, trusted_id))))
-    visible_member(session, viewer, case_id, row.member_id, now)
-    require_fully_close(session, viewer, case_id, row.member_id, now)
-    require_in(session, viewer, case_id, Permission.CONTACT_RECORD)
+    row = _of_hers(session, viewer, case_id, trusted_id, now)
     refuse_unknown(how, CHECKED_HOW, "how")
     if row.state != "asked":
         return
@@ -116,6 +119,80 @@ def spoken(
     row.spoken_by = viewer.staff_id
     row.spoken_how = how
     _note(session, viewer, row, now)
+    if agreed:
+        _send_code(session, row, now)
+
+
+def send_code_again(
+    session: Session, *, viewer: StaffViewer, case_id: str, trusted_id: str, now: datetime
+) -> None:
+    """A new code to that person; the old one ends."""
+    row = _of_hers(session, viewer, case_id, trusted_id, now)
+    if row.state == "spoken":
+        _send_code(session, row, now)
+        _note(session, viewer, row, now)
+
+
+def confirm(
+    session: Session,
+    *,
+    viewer: StaffViewer,
+    case_id: str,
+    trusted_id: str,
+    code: str,
+    now: datetime,
+) -> bool:
+    """The person reads out the code that came; a worker types it. False for a wrong one.
+
+    From then on that person is told of these subjects, and of nothing else.
+    """
+    row = _of_hers(session, viewer, case_id, trusted_id, now)
+    if row.state != "spoken":
+        return row.state == "confirmed"
+    plain = codes.read_spoken_code(code)
+    open_still = row.code_until is not None and now < row.code_until and row.code_tries < TRIES
+    if plain is None or not open_still or not codes.same(_hash(row, plain), row.code_hash):
+        row.code_tries += 1
+        _note(session, viewer, row, now)
+        return False
+    row.state = "confirmed"
+    row.confirmed_at = now
+    row.code_hash = ""
+    _note(session, viewer, row, now)
+    look_again(session, case_id=row.case_id, member_id=row.member_id, now=now)
+    return True
+
+
+def _of_hers(
+    session: Session, viewer: StaffViewer, case_id: str, trusted_id: str, now: datetime
+) -> TrustedPerson:
+    row = locked(session, found(session.get(TrustedPerson, (case_id, trusted_id))))
+    visible_member(session, viewer, case_id, row.member_id, now)
+    require_fully_close(session, viewer, case_id, row.member_id, now)
+    require_in(session, viewer, case_id, Permission.CONTACT_RECORD)
+    return row
+
+
+def _send_code(session: Session, row: TrustedPerson, now: datetime) -> None:
+    plain = codes.new_spoken_code()
+    row.code_hash = _hash(row, plain)
+    row.code_until = now + CODE_LIFE
+    row.code_tries = 0
+    queue_code(
+        session,
+        case_id=row.case_id,
+        member_id=row.member_id,
+        purpose=Purpose.CONTACT_CODE,
+        about=new_id(),
+        code=plain,
+        channel=row.channel,
+        to=row.value,
+        now=now,
+    )
+
+
+def _hash(row: TrustedPerson, plain: str) -> str:
+    return codes.keyed_hash(pepper(), "trusted", row.case_id, row.member_id, row.id, plain)
 
 
 def _note(
@@ -133,4 +210,4 @@ def _note(
     )
 
 
-__all__ = ["ask", "end", "spoken"]
+__all__ = ["ask", "confirm", "end", "send_code_again", "spoken"]

@@ -21,9 +21,10 @@ from casework.rules.choice_topics import (
     current,
     support_wish,
 )
-from casework.rules.choices import Channel
+from casework.rules.choices import Channel, Subject
 from casework.rules.contact_plan import Choices, SafeContact
 from casework.rules.errors import NotFound
+from casework.rules.trusted import known_subjects
 
 UNDO = timedelta(days=28)
 # Ways that a code can be sent to. An address and a phone that only rings are checked by a
@@ -98,7 +99,7 @@ def answers_of_all(
             language=member.language,
             may_receive=member.state == "active" and member.access == "open",
             evidence_hold=member.evidence_hold,
-            instead=instead.get(member.id, ""),
+            told_instead=instead.get(member.id, frozenset()),
         )
         hers = tuple(rows.get(member.id, ()))
         found[member.id] = Answers(
@@ -176,12 +177,15 @@ def is_confirmed(row: ContactPoint) -> bool:
     return row.safe_since is not None
 
 
-def _instead(session: Session, case_id: str, ids: Sequence[str]) -> dict[str, str]:
+def _instead(session: Session, case_id: str, ids: Sequence[str]) -> dict[str, frozenset[Subject]]:
     rows = session.execute(
-        select(TrustedPerson.member_id, TrustedPerson.id).where(
+        select(TrustedPerson.member_id, TrustedPerson.subjects).where(
             TrustedPerson.case_id == case_id,
             TrustedPerson.member_id.in_(ids),
             TrustedPerson.state == "confirmed",
         )
     )
-    return {member_id: trusted_id for member_id, trusted_id in rows}
+    found: dict[str, frozenset[Subject]] = {}
+    for member_id, subjects in rows:
+        found[member_id] = found.get(member_id, frozenset()) | set(known_subjects(subjects.split()))
+    return found

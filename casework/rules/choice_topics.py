@@ -83,7 +83,7 @@ class Around:
     language: str = "en"
     may_receive: bool = True
     evidence_hold: bool = False
-    instead: str = ""
+    told_instead: frozenset[Subject] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ def choices_from(rows: Sequence[Kept], around: Around, now: datetime) -> Choices
         release_stays_open=wish.release,
         may_receive=around.may_receive,
         evidence_hold=around.evidence_hold,
-        instead=around.instead,
+        told_instead=around.told_instead,
         defaults=not _value(said, WAY) and not around.asked,
     )
 

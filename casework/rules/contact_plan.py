@@ -139,7 +139,8 @@ class Choices:
     release_stays_open: bool = True  # after support ended: told of somebody being let out
     may_receive: bool = True  # False: no way in (suspect, under age, walled off) or has died
     evidence_hold: bool = False  # a witness whose evidence is still to be given
-    instead: str = ""  # the id of the confirmed person who is told instead, where chosen
+    # Subjects of which a confirmed person is told instead of her.
+    told_instead: frozenset[Subject] = frozenset()
     defaults: bool = True  # she has not answered the first question
 
     def times(self) -> Times:
@@ -270,6 +271,8 @@ def _decide(
     shows = None if pause is not None or waits_for_a_person(choices, happening) else at
     if chosen in _NOT_TOLD:
         held, task = _NOT_TOLD[chosen]
+        if chosen is SubjectChoice.OTHER and happening.subject not in choices.told_instead:
+            task = TaskKind.BEAR_IN_MIND  # nobody has confirmed yet: a worker keeps it
         return Plan(shows, held=held, task=task)
     if pause is not None:
         return _in_a_pause(pause)

@@ -10,6 +10,7 @@ from casework.queries.her_days import day_of_update
 from casework.queries.named_contact import named_contact
 from casework.queries.own_page import one_update, timeline
 from casework.queries.timeline import Item
+from casework.rules.choice_topics import AMOUNT
 from casework.rules.knowledge import Standing
 from casework.rules.roles import Permission
 from casework.rules.strands import STRAND_FACTS
@@ -18,6 +19,7 @@ from casework.web.plumbing import plumbing
 from casework.web.transaction import now, session
 from family_app.forms.choices import HardNewsForm
 from family_app.views import blueprint
+from family_app.views.choosing import her_answers
 
 _OPENED = (Standing.OPEN, Standing.MAIN, Standing.ALL)
 
@@ -50,8 +52,12 @@ def update(update_id: str) -> ResponseReturnValue:
 
 
 def _current(item: Item) -> str:
+    if item.standing is Standing.LABEL:
+        # What she opens shows its main point first, unless she chose otherwise.
+        row = her_answers().said.get(AMOUNT)
+        return "all" if row is not None and row.value.get("all") else "main"
     return {Standing.ASKED: "ask", Standing.KEPT: "keep", Standing.UNWANTED: "no"}.get(
-        item.standing, "main" if item.standing is Standing.LABEL else item.standing.value
+        item.standing, item.standing.value
     )
 
 

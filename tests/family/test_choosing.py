@@ -289,7 +289,7 @@ def test_somebody_told_instead_waits_for_a_worker(desk: Desk) -> None:
         value="07700 900777", subjects="court_police",
     )  # fmt: skip
     assert 'data-kind="trusted" data-state="asked"' in mary.text
-    assert chosen(desk).instead == ""
+    assert chosen(desk).told_instead == frozenset()
     path = re.search(r'action="(/c/trust/[0-9a-z]+/off)"', mary.text)
     assert path is not None
     mary.post(path.group(1))

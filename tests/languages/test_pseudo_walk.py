@@ -24,8 +24,11 @@ FAMILY_PAGES = (
     "/t", "/t/1", "/t/2", "/t/parts", "/t/print", "/l", "/w", "/h", "/c", "/c/look", "/c/in",
     "/s", "/q", "/y", "/own", "/o", "/o/1", "/g", "/g/1", "/g/2", "/m", "/m/old", "/h/w",
     "/b", "/b/2", "/a", "/v", "/d", "/f", "/f/n",
+    "/c/what", "/c/when", "/c/much", "/c/when/day", "/c/pause", "/c/back", "/c/end", "/c/past",
+    "/c/how", "/c/how/new", "/c/who", "/c/copy", "/c/name", "/c/trust",
+    *(f"/c/q/{number}" for number in range(16)),
 )  # fmt: skip
-SIGNED_OUT_PAGES = ("/", "/k", "/k/n", "/a")
+SIGNED_OUT_PAGES = ("/", "/k", "/k/n", "/k/r", "/a")
 
 
 class _Outside(HTMLParser):
@@ -119,7 +122,9 @@ def test_no_text_of_a_staff_page_escapes_translation(desk: Desk) -> None:
     pages += [
         f"{member}/{one}"
         for one in ("contact", "contact/log", "messages", "code", "flags", "walls", "workers",
-                    "details", "choice", "ways", "end", "letters", "letters/code", "known")
+                    "details", "choice", "ways", "end", "letters", "letters/code", "known",
+                    "choices", "choices/0", "choices/1", "choices/16", "choices/17",
+                    "choices/day", "against")
     ]  # fmt: skip
     found = {}
     for path in pages:

@@ -193,6 +193,16 @@ def test_a_channel_she_did_not_choose_is_not_used() -> None:
     assert (decided.says, decided.unsaid) == ((), Unsaid.NO_SAFE_CONTACT)
 
 
+def test_somebody_is_told_instead_only_once_confirmed() -> None:
+    hers = replace(OPEN, by_subject={Subject.COURT_POLICE: SubjectChoice.OTHER})
+    assert plan(hers, HEARING, [], NOON).task is TaskKind.BEAR_IN_MIND
+    agreed = replace(hers, told_instead=frozenset({Subject.COURT_POLICE}))
+    decided = plan(agreed, HEARING, [], NOON)
+    assert (decided.says, decided.task) == ((), TaskKind.TELL_OTHER)
+    money = replace(hers, told_instead=frozenset({Subject.MONEY}))
+    assert plan(money, HEARING, [], NOON).task is TaskKind.BEAR_IN_MIND
+
+
 def test_a_witness_learns_nothing_about_evidence() -> None:
     witness = replace(OPEN, evidence_hold=True)
     decided = plan(witness, replace(HEARING, about_evidence=True), [], NOON)
