@@ -6,11 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from casework.sending.local import LocalOutbox
+from casework.sending.local import LocalOutbox, messages_in
 from casework.sending.port import Answer, NotTaken, Outgoing, Unknown
 from tests.support.databases import NOW
 from tests.support.desk import Desk
 from tests.support.leaving import Leaving
+from tests.support.writing import once_fields
 
 
 class Answers:
@@ -138,3 +139,26 @@ def test_the_demo_outbox_exists_in_a_demo_only(desk: Desk, leaving: Leaving) -> 
     leaving.receivers = {"email": LocalOutbox(folder, "email")}
     leaving.write("mary")
     assert [one.state for one in leaving.send()] == ["sent"]
+
+
+def test_what_is_written_on_a_page_leaves_after_it(desk: Desk, leaving: Leaving) -> None:
+    folder = desk.staff_app.extensions["casework"].settings.instance_dir
+    leaving.reach("mary", channel="email")
+    leaving.receivers = {"email": LocalOutbox(folder, "email")}
+    case_id, member_id = desk.house.members["mary"]
+    alice = desk.worker("alice")
+    alice.get(f"/people/{case_id}/{member_id}/messages")
+    alice.post(
+        f"/people/{case_id}/{member_id}/messages",
+        text="I rang the office.",
+        language="en",
+        **once_fields(alice),
+    )
+    assert [one.state for one in leaving.send()] == ["sent"]
+    (left,) = messages_in(folder)
+    assert left["text"] == "There is something new when you want it."
+    assert "office" not in str(left)
+    mary = desk.relative("mary")
+    mary.get("/c/m")
+    assert mary.name == "sent_to_me"
+    assert 'data-state="sent"' in mary.text
