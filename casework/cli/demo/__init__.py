@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from casework.actions.audit import record
 from casework.actions.audit_guard import install_audit_guard
 from casework.cli.demo import (
+    choosing,
     coast,
     dates,
     mountain,
@@ -79,3 +80,4 @@ def _fill(session: Session, script: Script) -> None:
     papers.play(script, team)
     dates.play(script, team)
     reaching.play(script)
+    choosing.play(script)
