@@ -22,13 +22,13 @@ from casework.queries.outbox_facts import (
     happening_of,
     is_known,
     is_replaced,
-    said_since,
     sent_moments,
 )
 from casework.rules.choices import Subject
 from casework.rules.codes import SPOKEN_LIFE
 from casework.rules.contact_plan import Choices, Happening, HeldBecause, Unsaid, plan
 from casework.rules.sending import LOOK_AGAIN, PHONE_INSTEAD, Purpose, Settled, State, Why, settle
+from casework.rules.update_kinds import KINDS
 
 # Held like this, nothing of it stands on her page yet.
 _NOT_SHOWN = frozenset(
@@ -75,7 +75,8 @@ def _news(session: Session, row: OutboxMessage, member: FamilyMember, now: datet
         settled = Settled(State.HELD, Why.OTHER_NEWS.value, wake_at=now + LOOK_AGAIN)
     if row.why in _NOT_SHOWN and settled.why not in _NOT_SHOWN:
         row.ready_at = now
-    if settled.channel and said_since(session, row):
+    if settled.channel and any(moment >= row.ready_at for moment in sent):
+        # A message has left since this one could have, and said the same.
         return _end(row, Why.JOINED.value, now)
     put(row, settled, now)
     if settled.state is not State.QUEUED:
@@ -87,9 +88,11 @@ def _happening(
     session: Session, row: OutboxMessage, member: FamilyMember, now: datetime
 ) -> Happening | Why:
     """What it is about, as it stands now; or why there is nothing to say about it any more."""
+    if row.kind not in KINDS:
+        return _other(session, row)
     update = session.get(Update, (row.case_id, row.about))
     if update is None:
-        return _other(session, row)
+        return Why.WITHDRAWN
     audience = session.get(Audience, (row.case_id, row.member_id, row.about))
     gone = audience is None or not audience.addressed or audience.removed_at is not None
     if gone or update.state != "published":
@@ -113,9 +116,7 @@ def _other(session: Session, row: OutboxMessage) -> Happening | Why:
 
 def _shows(session: Session, row: OutboxMessage, member: FamilyMember, now: datetime) -> bool:
     """Nothing is said about an entry that her page does not show."""
-    if session.get(Update, (row.case_id, row.about)) is None:
-        return True
-    return is_known(session, member, row.about, now)
+    return row.kind not in KINDS or is_known(session, member, row.about, now)
 
 
 def _to(session: Session, row: OutboxMessage, choices: Choices, now: datetime) -> Send | None:

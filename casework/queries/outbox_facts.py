@@ -95,22 +95,6 @@ def is_replaced(session: Session, case_id: str, member_id: str, update_id: str) 
     return found is not None
 
 
-def said_since(session: Session, row: OutboxMessage) -> bool:
-    """Whether another message left to her since this one could have: it said the same."""
-    found = session.scalar(
-        select(OutboxMessage.id)
-        .where(
-            OutboxMessage.case_id == row.case_id,
-            OutboxMessage.member_id == row.member_id,
-            OutboxMessage.id != row.id,
-            *_NEWS_OF_HERS,
-            OutboxMessage.started_at >= row.ready_at,
-        )
-        .limit(1)
-    )
-    return found is not None
-
-
 def sending_stopped(session: Session) -> bool:
     """Whether somebody, or the burst limit, stopped everything."""
     stopped = session.scalar(select(SendingSwitch.stopped).where(SendingSwitch.id == SWITCH))
