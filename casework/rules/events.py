@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Self
 
+from casework.rules import events_longer as longer
 from casework.rules.facts import FACTS, canonical_facts
 
 # An event may always carry a commitment to the text it is about: a keyed hash that says
@@ -38,14 +39,7 @@ class Event(StrEnum):
         return canonical_facts(facts, self.facts, _OPTIONAL)
 
     # Offers, and what she says to a review.
-    ENGAGEMENT_RECORDED = (
-        "engagement_recorded",
-        "How things stand with an offer was recorded.",
-        "member_id",
-        "entry_id",
-        "process",
-        "state",
-    )
+    ENGAGEMENT_RECORDED = longer.ENGAGEMENT_RECORDED
     REVIEW_ANSWERED = (
         "review_answered",
         "She said how she wants to be part of a review.",
@@ -207,12 +201,7 @@ class Event(StrEnum):
         "update_id",
         "kind",
     )
-    UPDATE_RETURNED = (
-        "update_returned",
-        "The second person gave a draft back.",
-        "update_id",
-        "kind",
-    )
+    UPDATE_RETURNED = "update_returned", "The second person gave a draft back.", "update_id", "kind"
     UPDATE_RELEASED = (
         "update_released",
         "An update was published to these people.",
@@ -227,12 +216,7 @@ class Event(StrEnum):
         "update_id",
         "corrects_id",
     )
-    UPDATE_DATE_MOVED = (
-        "update_date_moved",
-        "A published date was moved.",
-        "update_id",
-        "moves_id",
-    )
+    UPDATE_DATE_MOVED = "update_date_moved", "A published date was moved.", "update_id", "moves_id"
     UPDATE_WITHDRAWN = (
         "update_withdrawn",
         "A published update was withdrawn.",
@@ -248,49 +232,14 @@ class Event(StrEnum):
         "language",
     )
     TOLD_IN_PERSON = "told_in_person", "She was told in person.", "member_id", "update_ids"
-    CONTACT_CODE_SENT = (
-        "contact_code_sent",
-        "A code was made for a contact that she reported.",
-        "member_id",
-        "contact_point_id",
-    )
-    CONTACT_CODE_TYPED = (
-        "contact_code_typed",
-        "She typed in the code that went to a contact.",
-        "member_id",
-        "contact_point_id",
-    )
-    CONTACT_CODE_REFUSED = (
-        "contact_code_refused",
-        "A wrong code for a contact was typed.",
-        "member_id",
-        "contact_point_id",
-    )
-    TRUSTED_PERSON_SET = (
-        "trusted_person_set",
-        "How it stands with somebody who is told instead of her.",
-        "member_id",
-        "trusted_id",
-        "state",
-    )
-    CHOICE_OVERRIDDEN = (
-        "choice_overridden",
-        "Acting against a choice was asked for, decided or done.",
-        "member_id",
-        "override_id",
-        "kind",
-        "state",
-    )
+    CONTACT_CODE_SENT = longer.CONTACT_CODE_SENT
+    CONTACT_CODE_TYPED = longer.CONTACT_CODE_TYPED
+    CONTACT_CODE_REFUSED = longer.CONTACT_CODE_REFUSED
+    TRUSTED_PERSON_SET = longer.TRUSTED_PERSON_SET
+    CHOICE_OVERRIDDEN = longer.CHOICE_OVERRIDDEN
     RETURN_ASKED = "return_asked", "Somebody wants to come back.", "return_id"
     RETURN_ANSWERED = "return_answered", "Who wants to come back was called.", "return_id"
-    CHOICE_MADE = (
-        "choice_made",
-        "How she wants to be told was chosen, and by whom it was written down.",
-        "member_id",
-        "kind",
-        "choice_id",
-        "how",
-    )
+    CHOICE_MADE = longer.CHOICE_MADE
     CHOICE_RECORDED = "choice_recorded", "She chose about hard news.", "update_id", "choice"
     SEALED_COPY_OPENED = (
         "sealed_copy_opened",
@@ -323,62 +272,17 @@ class Event(StrEnum):
     MESSAGE_READ = "message_read", "Her message was read.", "member_id", "message_id"
     MESSAGE_ANSWERED = "message_answered", "Her message was answered.", "member_id", "message_id"
     # What leaves.
-    OUTBOX_SENT = (
-        "outbox_sent",
-        "A message left, and its receiver took it.",
-        "member_id",
-        "outbox_id",
-        "purpose",
-        "channel",
-    )
-    OUTBOX_ENDED = (
-        "outbox_ended",
-        "A message came to its end without being known to be sent.",
-        "member_id",
-        "outbox_id",
-        "purpose",
-        "channel",
-        "state",
-        "why",
-    )
-    OUTBOX_TASK_DONE = (
-        "outbox_task_done",
-        "Somebody did what a message could not.",
-        "member_id",
-        "outbox_id",
-        "kind",
-    )
+    OUTBOX_SENT = longer.OUTBOX_SENT
+    OUTBOX_ENDED = longer.OUTBOX_ENDED
+    OUTBOX_TASK_DONE = longer.OUTBOX_TASK_DONE
     OUTBOX_PRINTED = "outbox_printed", "Letters were printed and posted.", "count"
     SENDING_STOPPED = "sending_stopped", "Nothing leaves from now on.", "why"
     SENDING_STARTED = "sending_started", "Messages may leave again.", "why"
     # Letters, help, and what she does not want to say again.
-    LETTER_MADE = (
-        "letter_made",
-        "A letter was made.",
-        "member_id",
-        "letter_id",
-        "kind",
-        "how",
-        "language",
-    )
-    LETTER_REFERENCE_MADE = (
-        "letter_reference_made",
-        "Somebody was given a lasting reference for her letters.",
-        "member_id",
-    )
-    KNOWN_ALREADY_WRITTEN = (
-        "known_already_written",
-        "What is already known was written down.",
-        "member_id",
-        "entry_id",
-        "how",
-    )
-    CONCERN_SENT = (
-        "concern_sent",
-        "Somebody asked for a different worker, or complained.",
-        "concern_id",
-        "kind",
-    )
+    LETTER_MADE = longer.LETTER_MADE
+    LETTER_REFERENCE_MADE = longer.LETTER_REFERENCE_MADE
+    KNOWN_ALREADY_WRITTEN = longer.KNOWN_ALREADY_WRITTEN
+    CONCERN_SENT = longer.CONCERN_SENT
     CONCERN_OPENED = "concern_opened", "A team leader opened its page.", "concern_id"
     CONCERN_READ = "concern_read", "A team leader read what was said of us.", "concern_id"
     CONCERN_ANSWERED = "concern_answered", "A team leader answered it.", "concern_id"
@@ -387,57 +291,17 @@ class Event(StrEnum):
     HELPLINE_ENDED = "helpline_ended", "A helpline is shown no more.", "helpline"
     # Days to come: clocks, days in court, the application for compensation.
     CLOCK_STARTED = "clock_started", "A clock was started.", "clock_id", "member_id", "kind"
-    CLOCK_CONFIRMED = (
-        "clock_confirmed",
-        "A person confirmed the day of a clock.",
-        "clock_id",
-        "member_id",
-        "kind",
-        "how",
-        "due_on",
-    )
-    CLOCK_CLOSED = (
-        "clock_closed",
-        "A clock was met, or set aside.",
-        "clock_id",
-        "member_id",
-        "kind",
-        "state",
-    )
+    CLOCK_CONFIRMED = longer.CLOCK_CONFIRMED
+    CLOCK_CLOSED = longer.CLOCK_CLOSED
     CLOCK_RULE_ADDED = "clock_rule_added", "A rule of a clock was added.", "rule_id", "kind"
     FACT_CHECKED = "fact_checked", "A fact was looked up at its source.", "fact", "state"
     CLAIM_BEGUN = "claim_begun", "An application was begun.", "claim_id", "member_id", "kind"
     CLAIM_CHANGED = "claim_changed", "An application changed.", "claim_id", "member_id", "state"
-    CLAIM_PAPER_SET = (
-        "claim_paper_set",
-        "A paper was asked for, or went.",
-        "claim_id",
-        "member_id",
-        "paper_id",
-    )
+    CLAIM_PAPER_SET = longer.CLAIM_PAPER_SET
     CLAIM_SUM_SET = "claim_sum_set", "What a letter decided was kept.", "claim_id", "member_id"
-    CLAIM_SHARED = (
-        "claim_shared",
-        "Whether a relative may see an application was changed.",
-        "claim_id",
-        "member_id",
-        "consent_id",
-        "state",
-    )
-    DAY_PLANNED = (
-        "day_planned",
-        "What she plans for a day in court was kept.",
-        "update_id",
-        "member_id",
-        "choice",
-    )
-    BESIDE_SET = (
-        "beside_set",
-        "Who is beside her on a day was kept.",
-        "update_id",
-        "member_id",
-        "kind",
-    )
+    CLAIM_SHARED = longer.CLAIM_SHARED
+    DAY_PLANNED = longer.DAY_PLANNED
+    BESIDE_SET = longer.BESIDE_SET
     WAY_THERE_SET = "way_there_set", "The way there was written.", "update_id", "language"
     # The service itself.
     REGION_ADDED = "region_added", "A region was added.", "region_id"
