@@ -69,7 +69,7 @@ def _news(session: Session, row: OutboxMessage, member: FamilyMember, now: datet
     if not isinstance(happening, Happening):
         return _end(row, happening.value, now)
     choices = choices_now(session, row.case_id, row.member_id, now)
-    sent = sent_moments(session, row.case_id, row.member_id, now)
+    sent = sent_moments(session, row.case_id, row.member_id, now, beside=row.id)
     settled = settle(plan(choices, happening, sent, now), now)
     if settled.state is State.QUEUED and not _shows(session, row, member, now):
         settled = Settled(State.HELD, Why.OTHER_NEWS.value, wake_at=now + LOOK_AGAIN)

@@ -23,6 +23,7 @@ from casework.rules.events import Event
 from casework.rules.sending import (
     BURST_PERIOD,
     LEASE,
+    LOOK_AGAIN,
     PHONE_INSTEAD,
     PRINT,
     State,
@@ -83,8 +84,10 @@ def take_next(
     )
     if row is None:
         return None
+    if row.task == PRINT:
+        return _on_paper(session, row, now)
     if row.state == State.SENDING.value:
-        return _posted(session, row, now) if row.task == PRINT else _lost(row, owner, now)
+        return _lost(row, owner, now)
     _one_at_a_time(session, row)
     verdict = decide(session, row, now)
     if not isinstance(verdict, Send):
@@ -127,13 +130,18 @@ def _one_at_a_time(session: Session, row: OutboxMessage) -> None:
         )
 
 
-def _posted(session: Session, row: OutboxMessage, now: datetime) -> Turned:
-    """Somebody printed and posted this letter."""
-    row.state = State.SENT.value
-    row.started_at = row.task_done_at
-    _over(row, now)
+def _on_paper(session: Session, row: OutboxMessage, now: datetime) -> Turned:
+    """Somebody printed and posted this letter; or it lies there still, and may or may not."""
+    if row.task_done_at is not None:
+        row.state = State.SENT.value
+        row.started_at = row.task_done_at
+        _over(row, now)
+    elif decide(session, row, now) is not None:
+        row.state = State.SENDING.value
+        row.task = PRINT
+        row.wake_at = now + LOOK_AGAIN
     _record_end(session, row, now)
-    return Turned(row.case_id, row.id, row.channel, row.state, "")
+    return Turned(row.case_id, row.id, row.channel, row.state, row.why)
 
 
 def _lost(row: OutboxMessage, owner: str, now: datetime) -> Taken:
@@ -178,13 +186,13 @@ def taken_by_receiver(session: Session, *, taken: Taken, receipt: str, now: date
     return row.state
 
 
-def waits_on_paper(session: Session, *, taken: Taken) -> str:
+def waits_on_paper(session: Session, *, taken: Taken, now: datetime) -> str:
     """A letter lies ready to be printed by the team's support worker."""
     row = _held_by_us(session, taken)
     if row is None:
         return ""
     row.task = PRINT
-    row.wake_at = None
+    row.wake_at = now + LOOK_AGAIN
     return row.state
 
 

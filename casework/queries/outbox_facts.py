@@ -34,13 +34,15 @@ def choices_now(session: Session, case_id: str, member_id: str, now: datetime) -
 
 
 def sent_moments(
-    session: Session, case_id: str, member_id: str, now: datetime
+    session: Session, case_id: str, member_id: str, now: datetime, *, beside: str = ""
 ) -> tuple[datetime, ...]:
-    """When messages left to her lately. Codes do not count: she asked for them."""
+    """When messages left to her lately, ``beside`` this one. Codes do not count: she asked for
+    them."""
     rows = session.scalars(
         select(OutboxMessage.started_at).where(
             OutboxMessage.case_id == case_id,
             OutboxMessage.member_id == member_id,
+            OutboxMessage.id != beside,
             *_NEWS_OF_HERS,
             OutboxMessage.started_at > now - _LONGEST_PERIOD,
         )

@@ -135,7 +135,7 @@ def _write(
         receipt = answer.receipt
         return outbox_work.taken_by_receiver(session, taken=taken, receipt=receipt, now=now), ""
     if isinstance(answer, OnPaper):
-        return outbox_work.waits_on_paper(session, taken=taken), "print"
+        return outbox_work.waits_on_paper(session, taken=taken, now=now), "print"
     if answer is None or isinstance(answer, NotTaken):
         again = answer is not None and answer.again
         why = Why.NO_RECEIVER if answer is None else (Why.NOT_REACHED if again else Why.NOT_TAKEN)

@@ -6,8 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from casework.models.family import ContactPoint
 from casework.sending.local import LocalOutbox, messages_in
 from casework.sending.port import Answer, NotTaken, Outgoing, Unknown
+from casework.sending.post import Post
 from tests.support.databases import NOW
 from tests.support.desk import Desk
 from tests.support.leaving import Leaving
@@ -109,14 +111,14 @@ def test_only_an_administrator_stops_everything(desk: Desk, leaving: Leaving) ->
 def test_letters_wait_for_the_support_worker_and_leave_when_posted(
     desk: Desk, leaving: Leaving
 ) -> None:
-    from casework.sending.post import Post
-
     leaving.reach("mary", channel="letter", value="1 High Street\nLeeds")
     leaving.receivers = {"letter": Post()}
     message_id = leaving.write("mary")
     leaving.send()
     row = leaving.row(message_id)
-    assert (row.state, row.task, row.wake_at) == ("sending", "print", None)
+    assert (row.state, row.task) == ("sending", "print")
+    leaving.send(NOW + timedelta(days=2))
+    assert leaving.row(message_id).state == "sending"
     sue = desk.worker("sue")
     sue.get("/post")
     assert "1 High Street" in sue.text
@@ -128,6 +130,19 @@ def test_letters_wait_for_the_support_worker_and_leave_when_posted(
     alice = desk.worker("alice")
     alice.get("/post")
     assert alice.status in (403, 404)
+
+
+def test_a_letter_to_a_retired_address_is_not_printed(desk: Desk, leaving: Leaving) -> None:
+    point = leaving.reach("mary", channel="letter", value="1 High Street\nLeeds")
+    leaving.receivers = {"letter": Post()}
+    message_id = leaving.write("mary")
+    leaving.send()
+    leaving.change(ContactPoint, (desk.case, point), retired_at=NOW)
+    sue = desk.worker("sue")
+    sue.get("/post")
+    assert "1 High Street" not in sue.text
+    leaving.send(NOW + timedelta(days=2))
+    assert leaving.row(message_id).state == "cancelled"
 
 
 def test_the_demo_outbox_exists_in_a_demo_only(desk: Desk, leaving: Leaving) -> None:
