@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 
 from casework.queries.closeness import SERVICE_ZONE
 from casework.rules import case_kinds, contact_kinds, engagement, family
+from casework.rules.concerns import CONCERNS, ConcernKind
 from casework.rules.knowledge import HeldWhy
 from casework.rules.letters import LETTERS, LetterKind, shown_reference
 from casework.rules.messages import S_
@@ -85,6 +86,11 @@ class Labels:
     organisations = engagement.ADVOCACY_ORGANISATIONS
     service_zone = SERVICE_ZONE.key
     reference = staticmethod(shown_reference)
+
+    @staticmethod
+    def concern(slug: str) -> str:
+        """What somebody says of us."""
+        return CONCERNS[ConcernKind(slug)].for_staff
 
     @staticmethod
     def letter(slug: str) -> str:

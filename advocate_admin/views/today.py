@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from advocate_admin.noting import note_listed
 from advocate_admin.views import blueprint
 from casework.queries.choices_today import chosen_today
+from casework.queries.concerns import open_concerns
 from casework.queries.dates_today import dates_today
 from casework.queries.outbox import outbox_tasks, switch_of
 from casework.queries.renewals import renewals_to_confirm
@@ -58,4 +59,5 @@ def today() -> ResponseReturnValue:
         days=days,
         own_first=own_first,
         others=others,
+        said_of_us=open_concerns(session(), staff_viewer(), now()),
     )

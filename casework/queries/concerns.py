@@ -13,9 +13,9 @@ from casework.models.case import Allocation
 from casework.models.people import Region, StaffRole
 from casework.queries.messages import staff_names
 from casework.queries.scope import in_force
-from casework.rules.access import FamilyViewer, StaffViewer
+from casework.rules.access import FamilyViewer, StaffViewer, may
 from casework.rules.errors import NotFound
-from casework.rules.roles import Role
+from casework.rules.roles import Permission, Role
 
 
 @dataclass(frozen=True)
@@ -129,6 +129,21 @@ def concerns_waiting(
     ).all()
     names = staff_names(session, (row.answered_by for row, _ in rows))
     return tuple(_view(row, region, names) for row, region in rows)
+
+
+def open_concerns(
+    session: Session, viewer: StaffViewer, now: datetime
+) -> tuple[tuple[str, str, str, datetime], ...]:
+    """Case, id, kind and moment of those that nobody has answered, the oldest first: what a
+    list may show without opening a word."""
+    if not may(viewer, Permission.CONCERN_ANSWER):
+        return ()
+    rows = session.execute(
+        select(Concern.case_id, Concern.id, Concern.kind, Concern.sent_at)
+        .where(concerns_for(session, viewer, now), Concern.answered_at.is_(None))
+        .order_by(Concern.sent_at, Concern.id)
+    )
+    return tuple((case_id, concern_id, kind, sent) for case_id, concern_id, kind, sent in rows)
 
 
 def concern(

@@ -48,9 +48,12 @@ def test_a_complaint_reaches_the_team_leader(desk: Desk) -> None:
     mary = complain(desk)
     assert mary.name == "concerns"
     assert 'data-kind="concern" data-state="sent"' in mary.text
-    lena = desk.worker("lena")
-    lena.get("/concerns")
-    assert 'data-kind="concern" data-state="waits"' in lena.text
+    lena, alice = desk.worker("lena"), desk.worker("alice")
+    for path in ("/", "/concerns"):
+        lena.get(path)
+        assert 'data-kind="concern" data-state="waits"' in lena.text, path
+    alice.get("/")
+    assert 'data-kind="concern"' not in alice.text
     assert "Mary Whitfield" not in lena.text
     assert WORDS not in lena.text
     lena.get(page_of(desk))
