@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from advocate_admin.views import letters as letter_views
+from casework.actions import choices_made
 from casework.models.letters import Letter, LetterReference
 from casework.queries.letters import member_by_reference
 from casework.web.letters import pdf
@@ -160,3 +161,13 @@ def test_sent_twice_makes_one_letter(desk: Desk) -> None:
     alice.post(page_of(desk, "mary", "code"), **sent)
     assert "This letter was made already" in alice.text
     assert not CODE.search(alice.text)
+
+
+def test_large_print_follows_what_she_chose_for_paper(desk: Desk) -> None:
+    desk.house.act("mary", choices_made.choose, topic="paper", value={"large": True})
+    alice = desk.worker("alice")
+    alice.get(page_of(desk, "mary", "worker_changed"))
+    assert re.search(r'name="size" value="large" checked', alice.text)
+    fill_in(alice)
+    assert 'data-size="large"' in alice.text
+    assert make(desk, "alice", "mary", "code", size="normal").text.count('data-size="normal"') == 1
