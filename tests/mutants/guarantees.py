@@ -167,7 +167,9 @@ FAULTS = (
         path="casework/actions/updates/withdraw.py",
         old="    update.fields = None\n",
         new="",
-        tests=("tests/advocate/test_withdraw.py::test_words_are_gone_from_every_page_at_once",),
+        tests=(
+            "tests/advocate/test_withdrawn_for_good.py::test_the_record_keeps_nothing_of_the_words",
+        ),
     ),
     Fault(
         name="anybody-opens-the-copy",
@@ -176,7 +178,7 @@ FAULTS = (
         old="        or withdrawal.named_leader != viewer.staff_id\n",
         new="",
         tests=(
-            "tests/advocate/test_withdraw.py::test_sealed_copy_opens_for_the_named_leader_only",
+            "tests/advocate/test_withdrawn_for_good.py::test_another_leader_opens_no_copy_past_its_page",
         ),
     ),
     Fault(
