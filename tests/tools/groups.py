@@ -27,6 +27,7 @@ REPORTS = ROOT / "build" / "tests"
 LONGEST = 20 * 60  # seconds that a group may take before it counts as hung
 STATIC = (
     "tests/guarantees/test_bulk_writes.py",
+    "tests/guarantees/test_faults.py",
     "tests/guarantees/test_imports.py",
     "tests/guarantees/test_sizes.py",
     "tests/guarantees/test_templates.py",
