@@ -15,6 +15,7 @@ from casework.models.family import FamilyMember
 from casework.models.updates import Audience, Update
 from casework.queries.closeness import service_day
 from casework.queries.engagement import OfferItem, offers_waiting
+from casework.queries.knowledge import entry_of, reader_of
 from casework.queries.messages import WaitingMessage, waiting_messages
 from casework.queries.people import called_of, deceased_called
 from casework.queries.scope import (
@@ -26,6 +27,7 @@ from casework.queries.scope import (
     updates_visible_to,
 )
 from casework.rules.access import StaffViewer, may
+from casework.rules.knowledge import to_be_told
 from casework.rules.roles import Permission
 from casework.rules.update_kinds import NextEvent, kind_of, next_event
 
@@ -108,7 +110,7 @@ def today(session: Session, viewer: StaffViewer, now: datetime) -> Today:
     called = deceased_called(session, {one.case_id for one, _, _ in news})
     return Today(
         asked=_asked(news, mine),
-        to_tell=_to_tell(news, mine),
+        to_tell=_to_tell(news, mine, now),
         to_release=waiting_releases(session, viewer, now),
         messages=waiting_messages(session, viewer, now)
         if may(viewer, Permission.MESSAGE_ANSWER)
@@ -178,14 +180,14 @@ def _asked(news: Iterable[_Row], mine: frozenset[tuple[str, str]]) -> tuple[News
     )
 
 
-def _to_tell(news: Iterable[_Row], mine: frozenset[tuple[str, str]]) -> tuple[NewsItem, ...]:
+def _to_tell(
+    news: Iterable[_Row], mine: frozenset[tuple[str, str]], now: datetime
+) -> tuple[NewsItem, ...]:
     return tuple(
         _item(update, member, update.published_at, mine)
         for update, audience, member in news
-        if audience.told_at is None
-        and member.hard_news != "read_first"
-        and kind_of(update.kind).told_first
-        and not (member.evidence_hold and update.about_evidence)
+        if kind_of(update.kind).is_hard
+        and to_be_told(reader_of(member), entry_of(update, audience, now))
     )
 
 

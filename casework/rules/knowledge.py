@@ -268,3 +268,16 @@ def _kept_by_choice(reader: Reader, entry: Entry) -> Standing | None:
     if entry.told_at is None and reader.in_a_pause(entry.published_at) is not None:
         return Standing.KEPT
     return None
+
+
+def to_be_told(reader: Reader, entry: Entry) -> bool:
+    """Whether a person has this to tell her now, before it shows.
+
+    Not while everything is paused, not what she keeps, does not want to know or leaves to
+    somebody else, and not evidence to a witness: then nobody rings her about it.
+    """
+    if reader.paused or reader.subjects.get(entry.subject, "") in _BY_SUBJECT:
+        return False
+    if reader.witness and entry.about_evidence:
+        return False
+    return _waits_for_a_person(reader, entry)

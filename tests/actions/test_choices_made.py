@@ -11,6 +11,7 @@ from casework.actions import choices_made
 from casework.actions.people import set_hard_news
 from casework.queries.contact_choices import Answers, answers_of, choices_of
 from casework.queries.own_page import knowledge_of_viewer
+from casework.queries.today import today
 from casework.rules.choice_topics import PAUSE, SUPPORT, WAY
 from casework.rules.choices import Subject, SubjectChoice, Support, Way
 from casework.rules.errors import Invalid, NotFound
@@ -165,3 +166,20 @@ def test_the_old_way_of_recording_is_a_first_answer(house: Household) -> None:
     found = answers(house, "mary")
     assert found.choices.way is Way.TELL_ME
     assert found.said[WAY].by_staff
+
+
+def test_what_a_person_has_to_tell_follows_her_choices(house: Household) -> None:
+    publish(house, "mary")
+
+    def to_tell() -> int:
+        return len(house.see("alice", today).to_tell)
+
+    assert to_tell() == 1
+    says(house, "mary", "subject.court_police", choice="not_know")
+    assert to_tell() == 0
+    says(house, "mary", "subject.court_police", choice="tell_me")
+    assert to_tell() == 0
+    says(house, "mary", "subject.court_police", choice="person")
+    assert to_tell() == 1
+    says(house, "mary", PAUSE, on=True, until=None)
+    assert to_tell() == 0
