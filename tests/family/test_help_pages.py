@@ -17,6 +17,7 @@ from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
 from tests.support.filling import fill_in
 from tests.support.household import build
+from tests.support.news import publish
 from tests.support.visitor import Visitor
 from tests.support.writing import HEARING, audited, released
 
@@ -105,8 +106,16 @@ def test_an_update_leads_to_the_words_of_its_part(desk: Desk) -> None:
     desk.knew_before("mary", "charge", "arrest")
     hearing = released(desk, "alice", "hearing_listed", HEARING, "mary")
     mary = desk.relative("mary")
-    mary.get(f"/u/{hearing.id}")
-    assert 'href="/b/2"' in mary.text
+    for path in (f"/u/{hearing.id}", "/t/2"):
+        mary.get(path)
+        assert 'href="/b/2"' in mary.text, path
+
+
+def test_a_changed_worker_leads_to_who_it_is_now(desk: Desk) -> None:
+    changed = publish(desk.house, "mary", kind="worker_changed", strand="with_us", writer="alice")
+    mary = desk.relative("mary")
+    mary.get(f"/u/{changed}")
+    assert 'href="/h/w"' in mary.text
 
 
 def hand_over(desk: Desk, name: str, to: str, **more: object) -> None:
