@@ -140,10 +140,17 @@ def _latest(session: Session, cases: Sequence[str], topic: str) -> list[MemberCh
 def _support(session: Session, cases: Sequence[str], now: datetime) -> Rows:
     """Her wish, in her words, as long as she can undo it."""
     return [
-        (row.case_id, row.member_id, row.set_at, row.words or "", row.id)
+        (row.case_id, row.member_id, row.set_at, row.words or "", _goodbye(row))
         for row in _latest(session, cases, SUPPORT)
         if row.value and not row.by_staff and row.set_at > now - UNDO
     ]
+
+
+def _goodbye(row: MemberChoice) -> str:
+    """Whether she wants a goodbye call; nothing where support goes on."""
+    if row.value.get("state") not in ("ended", "ending"):
+        return ""
+    return "goodbye" if row.value.get("goodbye") else "no_goodbye"
 
 
 def _check_ins(

@@ -20,6 +20,7 @@ from casework.rules.roles import Permission
 from casework.rules.trusted import STATES
 from casework.web import i18n
 from casework.web.gate import family_viewer, requires
+from casework.web.letters.pdf import pdf_available
 from casework.web.transaction import now, session
 from family_app.copying import as_data
 from family_app.forms.reaching import NameForm, TrustedForm
@@ -59,6 +60,7 @@ def own_copy() -> ResponseReturnValue:
         copy=copy_of_everything(session(), viewer, now(), with_closed=whole),
         lines=stated(her_answers(), *_TOPICS),
         whole=whole,
+        files=pdf_available(),
     )
 
 

@@ -226,6 +226,7 @@ def test_what_she_asked_for_stands_on_today(desk: Desk) -> None:
     for kind in ("contact", "trusted", "support"):
         assert f'data-kind="{kind}"' in alice.text
     assert "Thank you." in alice.text
+    assert "They want no goodbye call." in alice.text
     bea = desk.worker("bea")
     bea.get("/")
     assert "Thank you." not in bea.text
