@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from casework.actions import claims, clocks, court_days, fact_checks
+from casework.actions import claim_sharing, claims, clocks, court_days, fact_checks
 from casework.cli.demo.people import Team
 from casework.cli.demo.script import Script
 from casework.models.case import Case
@@ -133,6 +133,15 @@ def _claim_under_way(script: Script, team: Team, person: Person) -> None:
         kind="relationship",
         asked_on=script.day(-6),
         due_on=script.day(22),
+        now=script.now,
+    )
+    script.session.flush()
+    claim_sharing.share(
+        script.session,
+        viewer=_hers(script, case_id, member_id, "ur"),
+        claim_id=claim_id,
+        named="Nadia",
+        signed="Jasmine",
         now=script.now,
     )
     script.session.flush()
