@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from casework.actions.audit import record
 from casework.actions.audit_guard import install_audit_guard
+from casework.actions.codes import use_pepper
 from casework.cli.demo import (
     choosing,
     coast,
@@ -47,6 +48,7 @@ def load_once(engine: Engine, settings: Settings) -> bool:
     if not inspect(engine).has_table(DeploymentMark.__tablename__):
         raise RuntimeError("migrate the database before the demo is loaded")
     refuse_unmarked(engine)
+    use_pepper(settings.code_pepper)
     use_key_ring(KeyRing(settings.data_keys, settings.data_key, settings.index_key))
     now = settings.clock()
     factory = session_factory(engine)

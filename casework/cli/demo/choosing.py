@@ -1,4 +1,5 @@
-"""What people of the demo chose about contact, each as they told their caseworker."""
+"""What people of the demo chose about contact: as they told their caseworker, and what two of
+them reported or asked for on their own pages."""
 
 from __future__ import annotations
 
@@ -6,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from casework.actions import choices_made
+from casework.actions import choices_contacts, choices_made, choices_trusted
 from casework.cli.demo.script import Script
 from casework.models.case import Allocation
 from casework.models.family import FamilyMember
+from casework.rules.access import FamilyViewer
 
 # By what somebody is called: topic, answer, her own words.
 _CHOSEN: dict[str, tuple[tuple[str, dict[str, Any], str], ...]] = {
@@ -61,3 +63,24 @@ def play(script: Script) -> None:
                 how="staff_visit",
                 now=script.at(-6, 14),
             )
+        if chosen:
+            _by_themselves(script, member)
+
+
+def _by_themselves(script: Script, member: FamilyMember) -> None:
+    """What somebody reported or asked for on her own page, and what waits for a worker."""
+    viewer = FamilyViewer(case_id=member.case_id, member_id=member.id)
+    if member.called == "Jasmine":
+        choices_contacts.report(
+            script.session, viewer=viewer, channel="text", value="07700 900482", now=script.now
+        )
+        return
+    choices_trusted.ask(
+        script.session,
+        viewer=viewer,
+        name="Rosa O'Hara",
+        channel="text",
+        value="07700 900777",
+        subjects=("money",),
+        now=script.now,
+    )
