@@ -130,8 +130,8 @@ FAULTS = (
         name="kept-page-without-entries",
         guarantee="a page that is kept is never older than the record",
         path="casework/queries/own_page.py",
-        old="    entries: str\n    words: str\n",
-        new="    entries: str = field(compare=False)\n    words: str = field(compare=False)\n",
+        old="    known: tuple[tuple[Known, EntryRow], ...]\n",
+        new="    known: tuple[tuple[Known, EntryRow], ...] = field(compare=False)\n",
         tests=("tests/family/test_updates_fresh.py::test_kept_page_says_what_a_new_one_would",),
     ),
     Fault(

@@ -27,9 +27,9 @@ FAULTS = (
     Fault(
         name="promise-gives-away",
         guarantee="a promise that hangs on a held entry is held with it",
-        path="casework/queries/timeline.py",
-        old="        if update_id is None or knowledge.find(update_id) is not None:\n",
-        new="        if True:\n",
+        path="casework/queries/own_promises.py",
+        old="        if update_id is None or knowledge.find(update_id) is not None\n",
+        new="",
         tests=("tests/family/test_held_everywhere.py",),
     ),
     Fault(
@@ -129,7 +129,7 @@ FAULTS = (
         name="wall-keeps-numbers-safe",
         guarantee="a number that both sides of a wall use is no longer safe",
         path="casework/actions/walls.py",
-        old="    _distrust(session, case_id, member_a, member_b)\n",
+        old="    _distrust(session, viewer, case_id, member_a, member_b, now)\n",
         new="",
         tests=("tests/actions/test_contact_points.py::test_new_wall_makes_shared_numbers_unsafe",),
     ),
