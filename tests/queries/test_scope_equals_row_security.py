@@ -21,6 +21,7 @@ from casework.models.contact import Promise
 from casework.models.family import FamilyMember
 from casework.models.people import Region, Staff, StaffRole
 from casework.models.updates import Audience, Update, UpdateWords
+from casework.queries.clocks import claim_is_mine
 from casework.queries.closeness import beside_fully, receives_messages
 from casework.queries.scope import (
     cases_visible_to,
@@ -54,7 +55,7 @@ def worlds(draw: st.DrawFn) -> dict[str, object]:
                 st.tuples(
                     st.booleans(),  # hers, or the colleague's
                     st.integers(0, MEMBERS - 1),
-                    st.sampled_from(["", "review", "inquest"]),
+                    st.sampled_from(["", "review", "inquest", "compensation"]),
                     PERIODS,
                 ),
                 max_size=6,
@@ -102,6 +103,9 @@ def test_scope_and_policies_agree_in_every_world(
         letters = set(
             owner.scalars(select(FamilyMember.id).where(receives_messages(viewer, NOW, *keys)))
         )
+        claims = set(
+            owner.scalars(select(FamilyMember.id).where(claim_is_mine(viewer, NOW, *keys)))
+        )
     with server.session_of(viewer, write=False) as session:
         assert set(session.execute(text("SELECT id FROM family_member")).scalars()) == people
         assert set(session.execute(text("SELECT id FROM case_file")).scalars()) == cases
@@ -113,6 +117,7 @@ def test_scope_and_policies_agree_in_every_world(
         assert set(session.execute(text("SELECT id FROM promise")).scalars()) == promised
         assert _function(session, "casework_staff_full_members") == full
         assert _function(session, "casework_staff_message_members") == letters
+        assert _function(session, "casework_staff_claim_members") == claims
 
 
 def _function(session: Session, name: str) -> set[str]:
