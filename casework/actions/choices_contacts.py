@@ -101,6 +101,23 @@ def not_safe(
     look_again(session, case_id=viewer.case_id, member_id=viewer.member_id, now=now)
 
 
+def set_voicemail(
+    session: Session,
+    *,
+    viewer: FamilyViewer,
+    contact_point_id: str,
+    voicemail: str,
+    now: datetime,
+) -> None:
+    """What may be left when nobody answers."""
+    if voicemail not in OWN_VOICEMAIL:
+        raise Invalid({"voicemail": Sentence(N_("Choose one of these."))})
+    row = _own(session, viewer, contact_point_id)
+    if row.retired_at is None and row.voicemail != voicemail:
+        row.voicemail = voicemail
+        _say(session, viewer, row, Event.VOICEMAIL_SET, now)
+
+
 def send_code_again(
     session: Session, *, viewer: FamilyViewer, contact_point_id: str, now: datetime
 ) -> None:

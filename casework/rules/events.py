@@ -237,6 +237,7 @@ class Event(StrEnum):
     CONTACT_CODE_REFUSED = longer.CONTACT_CODE_REFUSED
     TRUSTED_PERSON_SET = longer.TRUSTED_PERSON_SET
     CHOICE_OVERRIDDEN = longer.CHOICE_OVERRIDDEN
+    VOICEMAIL_SET = "voicemail_set", "Voicemail was chosen.", "member_id", "contact_point_id"
     RETURN_ASKED = "return_asked", "Somebody wants to come back.", "return_id"
     RETURN_ANSWERED = "return_answered", "Who wants to come back was called.", "return_id"
     CHOICE_MADE = longer.CHOICE_MADE

@@ -33,6 +33,17 @@ class NewContactForm(OnceForm):
     )
 
 
+class VoicemailForm(Form):
+    """What may be left when nobody answers."""
+
+    voicemail = RadioField(
+        N_("If nobody answers a call, what may we leave?"),
+        choices=offered(OWN_VOICEMAIL),
+        validators=[Needed(CHOOSE_ONE)],
+        validate_choice=False,
+    )
+
+
 class ContactCodeForm(Form):
     """The code that went to the new contact."""
 

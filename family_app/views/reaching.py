@@ -13,7 +13,7 @@ from casework.rules.choice_topics import CHANNELS
 from casework.rules.roles import Permission
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import aside, now, session
-from family_app.forms.reaching import ContactCodeForm, NewContactForm
+from family_app.forms.reaching import ContactCodeForm, NewContactForm, VoicemailForm
 from family_app.forms.sign_in import PlainForm
 from family_app.views import blueprint
 from family_app.views.choosing import her_answers, just_done, stated
@@ -107,3 +107,23 @@ def contact_off(contact_id: str) -> ResponseReturnValue:
             session(), viewer=family_viewer(), contact_point_id=contact_id, now=now()
         )
     return redirect(url_for("family.how"), 303)
+
+
+@blueprint.route("/c/how/<contact_id>/v", methods=["GET", "POST"])
+@requires(Permission.OWN_WRITE)
+def contact_voicemail(contact_id: str) -> ResponseReturnValue:
+    """What may be left when nobody answers."""
+    contact = own_contact(session(), family_viewer(), contact_id)
+    form = VoicemailForm(voicemail=contact.voicemail)
+    if form.validate_on_submit():
+        with form.attempt():
+            choices_contacts.set_voicemail(
+                session(),
+                viewer=family_viewer(),
+                contact_point_id=contact_id,
+                voicemail=form.voicemail.data or "",
+                now=now(),
+            )
+            return redirect(url_for("family.how"), 303)
+    page = render_template("family/contact_voicemail.html", form=form, contact=contact)
+    return page, form.status

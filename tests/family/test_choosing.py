@@ -258,6 +258,20 @@ def test_a_contact_that_is_not_safe_is_never_used(desk: Desk) -> None:
     assert chosen(desk).contacts == ()
 
 
+def test_she_says_what_may_be_left_on_voicemail(desk: Desk) -> None:
+    with_contact(desk)
+    mary = desk.relative("mary")
+    mary.get("/c/how")
+    path = re.search(r'href="(/c/how/[0-9a-z]+/v)"', mary.text)
+    assert path is not None
+    mary.get(path.group(1))
+    mary.post(path.group(1), voicemail="shout")
+    assert mary.status == 422
+    mary.post(path.group(1), voicemail="call_me_back")
+    assert mary.name == "how"
+    assert [one.voicemail for one in chosen(desk).contacts] == ["call_me_back"]
+
+
 def test_a_copy_leaves_out_what_is_held(desk: Desk) -> None:
     held = released(desk, "alice", "arrest", ARREST, "mary")
     mary = desk.relative("mary")
