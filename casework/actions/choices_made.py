@@ -29,7 +29,6 @@ from casework.rules.choice_topics import (
     PAUSE,
     SUBJECT,
     WAY,
-    Kept,
     is_topic,
     pauses_as_text,
     subjects_as_text,
@@ -217,11 +216,4 @@ def _keep_what_follows(session: Session, who: _Who, topic: str, now: datetime) -
     )
 
 
-def latest(session: Session, viewer: FamilyViewer, choice_id: str, now: datetime) -> Kept | None:
-    """The answer with this id, while it is the latest of its topic and can be undone."""
-    answers = answers_of(session, viewer.case_id, viewer.member_id, now)
-    row = next((one for one in answers.rows if one.id == choice_id), None)
-    return row if row is not None and answers.can_be_undone(row) else None
-
-
-__all__ = ["choose", "choose_for", "keep_date_clear", "latest", "new_clear_topic", "undo"]
+__all__ = ["choose", "choose_for", "keep_date_clear", "new_clear_topic", "undo"]
