@@ -188,7 +188,9 @@ def settle(decided: Plan, now: datetime) -> Settled:
         return Settled(State.HELD, why, say.not_before, wake_at, channel, contact_id)
     task = decided.task.value if decided.task else ""
     why = decided.held.value if decided.held else Why.PERSON_CALLS.value
-    wake_at = min(decided.until, again) if decided.until else again
+    # A person may do it from ``until`` on; that moment may be over. The row rests all the same.
+    ahead = decided.until is not None and decided.until > now
+    wake_at = min(decided.until, again) if ahead and decided.until else again
     return Settled(State.HELD, why, decided.until, wake_at, task=task)
 
 

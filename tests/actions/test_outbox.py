@@ -15,7 +15,6 @@ from casework.actions.outbox_work import take_next
 from casework.models.family import ContactPoint, FamilyMember
 from casework.models.outbox import OutboxMessage
 from casework.models.updates import Audience, Update
-from casework.queries.outbox_facts import happening_of
 from casework.rules.choices import Subject
 from casework.rules.contact_plan import Happening
 from casework.sending.receivers import Addresses, receivers_of
@@ -40,31 +39,6 @@ def texts() -> Iterator[Gateway]:
 def leaving(house: Household, texts: Gateway) -> Leaving:
     """The household, with texts going to the gateway."""
     return Leaving(house, receivers_of(Addresses(sms_url=texts.url, sms_from="A note")))
-
-
-def _queue(leaving: Leaving, name: str, about: str) -> str:
-    """Queue news about a published entry, as a release does."""
-    case_id, member_id = leaving.house.members[name]
-
-    def tell(session: object, *, viewer: object, now: datetime) -> str:
-        assert hasattr(session, "get_one")
-        update = session.get_one(Update, (case_id, about))
-        row = session.get_one(Audience, (case_id, member_id, about))
-        made = queue(
-            session,  # type: ignore[arg-type]
-            case_id=case_id,
-            member_id=member_id,
-            happening=happening_of(update, row),
-            about=about,
-            now=now,
-        )
-        return made or ""
-
-    with leaving.house.database.session_of(leaving.house.worker("lena")) as session:
-        allow_sending(session)
-        made = tell(session, viewer=None, now=leaving.now)
-        session.commit()
-    return made
 
 
 def test_an_answer_leaves_once_in_neutral_words(leaving: Leaving, texts: Gateway) -> None:
@@ -112,7 +86,7 @@ def test_imports_and_demo_loading_queue_nothing(leaving: Leaving) -> None:
 def test_the_same_change_queues_one_message_only(leaving: Leaving) -> None:
     leaving.reach("mary")
     about = publish(leaving.house, "mary", kind="review_going_ahead", strand="review")
-    assert _queue(leaving, "mary", about) == _queue(leaving, "mary", about)
+    assert leaving.announce("mary", about) == leaving.announce("mary", about)
     assert len(leaving.rows()) == 1
 
 
@@ -161,7 +135,7 @@ def test_death_suspicion_and_ending_stop_what_is_queued(
 def test_a_withdrawn_entry_is_not_announced(leaving: Leaving, texts: Gateway) -> None:
     leaving.reach("mary")
     about = publish(leaving.house, "mary", kind="review_going_ahead", strand="review")
-    message_id = _queue(leaving, "mary", about)
+    message_id = leaving.announce("mary", about)
     leaving.change(Update, (leaving.house.cases["one"], about), state="withdrawn")
     leaving.send()
     assert (leaving.row(message_id).why, texts.texts) == ("withdrawn", [])
@@ -170,7 +144,7 @@ def test_a_withdrawn_entry_is_not_announced(leaving: Leaving, texts: Gateway) ->
 def test_what_she_saw_already_is_not_announced(leaving: Leaving, texts: Gateway) -> None:
     leaving.reach("mary")
     about = publish(leaving.house, "mary", kind="review_going_ahead", strand="review")
-    message_id = _queue(leaving, "mary", about)
+    message_id = leaving.announce("mary", about)
     leaving.change(Audience, (*leaving.house.members["mary"], about), shown_at=NOW)
     leaving.send()
     assert (leaving.row(message_id).why, texts.texts) == ("seen", [])
@@ -181,7 +155,7 @@ def test_hard_news_waits_for_a_person_and_then_needs_no_message(
 ) -> None:
     leaving.reach("mary")
     about = publish(leaving.house, "mary", kind="arrest")
-    message_id = _queue(leaving, "mary", about)
+    message_id = leaving.announce("mary", about)
     leaving.send(NOW + timedelta(days=1, hours=1))
     row = leaving.row(message_id)
     assert (row.state, row.why, texts.texts) == ("held", "person_first", [])
@@ -334,10 +308,10 @@ def test_an_old_moved_date_is_not_announced_twice(leaving: Leaving, texts: Gatew
     leaving.reach("mary")
     leaving.now = NIGHT
     old = publish(leaving.house, "mary", kind="review_going_ahead", strand="review")
-    first = _queue(leaving, "mary", old)
+    first = leaving.announce("mary", old)
     new = publish(leaving.house, "mary", kind="review_going_ahead", strand="review")
     leaving.change(Update, (leaving.house.cases["one"], new), moves_id=old)
-    second = _queue(leaving, "mary", new)
+    second = leaving.announce("mary", new)
     leaving.send(datetime(2026, 3, 3, 9, 0, tzinfo=LONDON))
     assert (leaving.row(first).why, leaving.row(second).state) == ("replaced", "sent")
     assert len(texts.texts) == 1

@@ -12,10 +12,12 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from casework.actions import contact_points, messages
 from casework.actions.audit_guard import install_audit_guard
-from casework.actions.outbox import allow_sending
+from casework.actions.outbox import allow_sending, queue
 from casework.models.family import ContactPoint
 from casework.models.outbox import OutboxMessage
+from casework.models.updates import Audience, Update
 from casework.queries.database import session_factory
+from casework.queries.outbox_facts import happening_of
 from casework.rules.sending import BURST
 from casework.sending.port import Receiver
 from casework.sending.rounds import Desk, Done, run_until_idle
@@ -71,6 +73,25 @@ class Leaving:
             **values,
         )
         return self.about(about).id
+
+    def announce(self, name: str, about: str) -> str:
+        """Queue news about a published entry, as its release does; the message's id."""
+        case_id, member_id = self.house.members[name]
+        viewer = self.house.worker("lena")
+        with self.house.database.session_of(viewer, now=self.now) as session:
+            allow_sending(session)
+            update = session.get_one(Update, (case_id, about))
+            row = session.get_one(Audience, (case_id, member_id, about))
+            made = queue(
+                session,
+                case_id=case_id,
+                member_id=member_id,
+                happening=happening_of(update, row),
+                about=about,
+                now=self.now,
+            )
+            session.commit()
+        return made or ""
 
     def about(self, about: str) -> OutboxMessage:
         """The one message about this."""
