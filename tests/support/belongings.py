@@ -24,6 +24,7 @@ from casework.rules.coming_in import WayIn
 from tests.support.belongings_choices import furnish_choices
 from tests.support.belongings_dates import furnish_dates, furnish_facts
 from tests.support.belongings_outbox import furnish_outbox, furnish_sending
+from tests.support.belongings_say import furnish_say
 from tests.support.databases import NOW
 from tests.support.household import Household
 from tests.support.news import publish
@@ -105,6 +106,7 @@ def furnish(house: Household) -> dict[str, Ids]:
         }
         ids |= furnish_dates(house, name, leader, ids["update"])
         ids |= furnish_outbox(house, name, leader)
+        ids |= furnish_say(house, name, leader)
         ids |= furnish_choices(house, name, leader, may_enter=name in OPEN)
         if name in OPEN:
             ids["message"] = house.act(

@@ -74,9 +74,9 @@ class Visitor:
 
     @property
     def text(self) -> str:
-        """The page as the browser got it."""
+        """The page as the browser got it. Of a file that is no text, what reads as text."""
         assert self.page is not None
-        return self.page.get_data(as_text=True)
+        return self.page.get_data().decode(errors="replace")
 
     @property
     def name(self) -> str:
