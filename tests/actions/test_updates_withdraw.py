@@ -8,11 +8,13 @@ from sqlalchemy.exc import DBAPIError
 
 from casework.actions.updates import withdraw
 from casework.models.audit import AuditEntry
+from casework.models.outbox import OutboxMessage
 from casework.models.updates import UpdateWords, Withdrawal
 from casework.rules.errors import Invalid, NotFound, Refused
 from tests.support.databases import NOW
 from tests.support.drafting import WORDS, Entry, published
 from tests.support.household import Household
+from tests.support.leaving import Leaving
 from tests.support.writing import HEARING, MOVED
 
 
@@ -173,3 +175,20 @@ def test_database_takes_nothing_that_was_not_withdrawn(house: Household) -> None
 
 def _set_state(house: Household, entry: Entry, state: str) -> None:
     house.database.tamper(f"UPDATE update_entry SET state = '{state}' WHERE id = '{entry.id}'")
+
+
+def test_what_waits_about_it_is_looked_at_at_once(house: Household) -> None:
+    """The worker that sends asks again: about a withdrawn entry nothing leaves."""
+    leaving = Leaving(house)
+    leaving.reach("mary")
+    entry = published(house, "alice", "mary", words=WORDS)
+    later = corrected_by_leader(house, entry, "mary")
+    for one in (entry, later):
+        message_id = leaving.announce("mary", one.id)
+        house.database.tamper(
+            "UPDATE outbox_message SET state = 'held', wake_at = '2027-01-01 00:00:00.000000'"
+            f" WHERE id = '{message_id}'"
+        )
+    take_back(house, entry, "alice", leader="stella")
+    with house.database.session("owner", write=False) as session:
+        assert set(session.scalars(select(OutboxMessage.wake_at))) == {NOW}

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from casework.actions import audit
+from casework.actions import audit, outbox
 from casework.actions.checks import note
 from casework.actions.updates.drafts import audience_of, words_of
 from casework.models.case import Case
@@ -72,12 +72,16 @@ def withdraw(
     why = _Why(ground, reason.strip(), named_leader)
     withdrawal = _withdraw_one(session, viewer, update, why, now)
     session.flush()
-    for one in take_chain(session, case_id, update.id, viewer.staff_id, now):
+    rest = take_chain(session, case_id, update.id, viewer.staff_id, now)
+    for one in rest:
         if one.state == "published":
             _seal_away(session, viewer, case_id, one.update_id, _copy_of(case_id, one), why, now)
         else:
             note(session, viewer, case_id, Event.UPDATE_DISCARDED, now, update_id=one.update_id)
     _forget_loaded(session, case_id)
+    # What waits about any of it does not leave: the worker that sends looks again at once.
+    gone = [update.id, *(one.update_id for one in rest)]
+    outbox.look_again_about(session, case_id=case_id, about=gone, now=now)
     return withdrawal
 
 
