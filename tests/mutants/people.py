@@ -12,8 +12,7 @@ FAULTS = (
         old="        if one.standing is not Standing.OPEN or one.entry.id in replaced:\n",
         new="        if one.entry.id in replaced:\n",
         tests=(
-            "tests/family/test_held_everywhere.py",
-            "tests/family/test_reading.py::test_opened_text_is_never_in_the_list",
+            "tests/guarantees/test_safety_layers.py::test_what_she_keeps_for_later_is_not_what_happens_next",
         ),
     ),
     Fault(
@@ -38,7 +37,9 @@ FAULTS = (
         path="casework/queries/timeline.py",
         old="        if (strand is None or loaded.updates[one.entry.id].strand == strand)\n",
         new="        if (strand is None or strand)\n",
-        tests=("tests/family/test_reading.py",),
+        tests=(
+            "tests/guarantees/test_safety_layers.py::test_a_part_holds_only_what_belongs_to_it",
+        ),
     ),
     Fault(
         name="withdrawn-correction-stays",
@@ -67,8 +68,7 @@ FAULTS = (
         new="            (\n"
         '                Sentence(S_("One person you chose can no longer receive this',
         tests=(
-            "tests/guarantees/test_safety_releases.py::test_recipients_changed_while_waiting_stop_the_second_person",
-            "tests/guarantees/test_safety_releases.py::test_writer_sees_nothing_more_once_her_cover_ends",
+            "tests/guarantees/test_safety_layers.py::test_nobody_is_dropped_from_a_release_in_silence",
         ),
     ),
     Fault(
@@ -111,8 +111,7 @@ FAULTS = (
         old="    if update.created_by != viewer.staff_id:\n",
         new="    if False:\n",
         tests=(
-            "tests/advocate/test_write_update_release.py::test_colleague_sees_nothing_before_it_is_sent",
-            "tests/guarantees/test_scope_refusals.py::test_no_role_does_more_than_its_permissions",
+            "tests/guarantees/test_safety_layers.py::test_only_its_writer_saves_a_draft_past_its_page",
         ),
     ),
     Fault(
