@@ -76,6 +76,7 @@ def test_invited_enrolled_lost_renewed_and_ended(people: Company) -> None:
     priya.at("account_renew")
     priya.tick("[name=sure]")
     priya.send()
+    priya.page.locator("main:not([data-page=account_renew])").wait_for()
     again = confirm_renewal(ruth, name)
     assert again != link
     # The lost passkey's sign-in has ended, and it opens nothing.
