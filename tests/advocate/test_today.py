@@ -23,10 +23,10 @@ def test_a_quiet_day_says_so_in_one_sentence(desk: Desk) -> None:
         happened_on=NOW.date(),
         how="staff_visit",
     )
-    adil = desk.worker("adil")
-    adil.get("/")
-    assert adil.name == "today"
-    assert "Nothing waits for you at the moment." in adil.text
+    nora = desk.worker("nora")
+    nora.get("/")
+    assert nora.name == "today"
+    assert "Nothing waits for you at the moment." in nora.text
 
 
 def test_each_thing_that_waits_leads_where_it_is_done(desk: Desk) -> None:
