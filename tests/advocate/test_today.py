@@ -6,23 +6,13 @@ from datetime import date
 
 import pytest
 
-from casework.actions import engagement, messages, promises
+from casework.actions import messages, promises
 from casework.actions.access_log import AccessNotLogged
-from tests.support.databases import NOW
 from tests.support.desk import Desk
 from tests.support.news import publish
 
 
 def test_a_quiet_day_says_so_in_one_sentence(desk: Desk) -> None:
-    desk.house.act(
-        "adil",
-        engagement.record_engagement,
-        **desk.house.of("mary"),
-        process="advocacy",
-        state="engaging",
-        happened_on=NOW.date(),
-        how="staff_visit",
-    )
     nora = desk.worker("nora")
     nora.get("/")
     assert nora.name == "today"

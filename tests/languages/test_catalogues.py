@@ -23,7 +23,10 @@ TRANSLATED = tuple(one for one in LANGUAGES if not one.is_source)
 # Texts that read the same in another language, and why.
 SAME: dict[str, dict[str, str]] = {
     "cy": {"Person": "the same word", "Help": "the same word"},
-    "ur": {"Bereavement Support Payment": "the name of a benefit, as it stands in letters"},
+    "ur": {
+        "Bereavement Support Payment": "the name of a benefit, as it stands in letters",
+        "Guardian's Allowance": "the name of a benefit, as it stands in letters",
+    },
 }
 
 
