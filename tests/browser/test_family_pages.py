@@ -34,7 +34,7 @@ from tests.support.browser_server import ROOT, LiveDemo
 LANGUAGES = pytest.mark.parametrize("language", ["en", "ur"])
 LEFT_OUT: dict[str, str] = {}
 OUTSIDE = ("/", "/k")  # where somebody begins who has not signed in
-ON_THE_WAY = ("/own", "/q", "/y", "/c/in/p", "/c", "/c/back")
+ON_THE_WAY = ("/own", "/q", "/y", "/c/in/p", "/c", "/c/back", "/c/how/new")
 WRONG = ("/nothing/here", "/u/00000000000000zz", "/t/99")
 
 
