@@ -20,13 +20,19 @@ RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 DOMAINS = tuple(translations.SOURCES)
 TRANSLATED = tuple(one for one in LANGUAGES if not one.is_source)
 
+# Names of payments stand as they stand on the letters and forms that she holds.
+_PAYMENTS = (
+    "Bereavement Support Payment",
+    "Children's Funeral Fund for England",
+    "Funeral Expenses Payment",
+    "Guardian's Allowance",
+    "Tell Us Once",
+    "Universal Credit",
+)
 # Texts that read the same in another language, and why.
 SAME: dict[str, dict[str, str]] = {
     "cy": {"Person": "the same word", "Help": "the same word"},
-    "ur": {
-        "Bereavement Support Payment": "the name of a benefit, as it stands in letters",
-        "Guardian's Allowance": "the name of a benefit, as it stands in letters",
-    },
+    "ur": dict.fromkeys(_PAYMENTS, "the name of a payment, as it stands in letters"),
 }
 
 
