@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from casework.actions import people
-from casework.actions.updates import drafts
+from casework.actions.updates import drafts, release
 from casework.models.family import FamilyMember
+from casework.models.updates import Update
 from casework.rules.errors import Refused
 from tests.support.desk import Desk
 from tests.support.news import publish
@@ -40,6 +41,40 @@ def test_only_its_writer_saves_a_draft_past_its_page(desk: Desk) -> None:
             update_id=update_id,
             version=1,
             content=typed,
+        )
+
+
+def test_what_was_released_is_not_saved_again(desk: Desk) -> None:
+    update_id = publish(desk.house, "mary", kind="meeting_with_us")
+    typed = drafts.DraftContent(raw_fields={}, source_role="us", official_source="", words={})
+    with pytest.raises(Refused):
+        desk.house.act(
+            "alice",
+            drafts.save_draft,
+            case_id=desk.case,
+            update_id=update_id,
+            version=1,
+            content=typed,
+        )
+
+
+def test_what_follows_a_withdrawn_entry_is_never_released(desk: Desk) -> None:
+    earlier = publish(desk.house, "mary", kind="meeting_with_us")
+    desk.knew_before("mary", "arrest", "charge")
+    draft = begin(desk, "alice", "hearing_listed")
+    draft.save(HEARING)
+    draft.choose("mary")
+    with desk.house.database.session("owner") as session:
+        session.get_one(Update, (desk.case, earlier)).state = "withdrawn"
+        session.get_one(Update, (desk.case, draft.id)).corrects_id = earlier
+        session.commit()
+    with pytest.raises(Refused):
+        desk.house.act(
+            "alice",
+            release.release,
+            case_id=desk.case,
+            update_id=draft.id,
+            version=draft.row.version,
         )
 
 
