@@ -9,6 +9,7 @@ from __future__ import annotations
 from advocate_admin.noting import note_opened
 from casework.queries.cases import CasePage, case_page
 from casework.queries.person import PersonPage, person
+from casework.rules.update_kinds import kind_of
 from casework.web.gate import staff_viewer
 from casework.web.transaction import now, session
 
@@ -25,3 +26,8 @@ def case_record(case_id: str, page: str) -> CasePage:
     found = case_page(session(), staff_viewer(), case_id, now())
     note_opened(case_id, None, page)
     return found
+
+
+def may_publish(kind: str) -> bool:
+    """Whether any role of hers publishes this kind: a button that would refuse is not shown."""
+    return bool({role.value for role in staff_viewer().role_names} & kind_of(kind).publishers)

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from advocate_admin.forms.people import DETAILS, DetailsForm, EndForm, HardNewsForm
 from advocate_admin.going import to_hers
 from advocate_admin.her_words import reads_here, seen_by, timeline_words
-from advocate_admin.looking import her_record
+from advocate_admin.looking import her_record, may_publish
 from advocate_admin.sending import sent, shown
 from advocate_admin.views import blueprint
 from casework.actions import people
@@ -46,6 +46,7 @@ def person(case_id: str, member_id: str) -> ResponseReturnValue:
         here=here,
         reads_messages=_reads_messages(case_id, member_id),
         known=_known(her),
+        says_no_news=may_publish("no_news"),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
+from advocate_admin.looking import may_publish
 from advocate_admin.noting import note_listed
 from advocate_admin.views import blueprint
 from casework.queries.choices_today import chosen_today
@@ -59,5 +60,6 @@ def today() -> ResponseReturnValue:
         days=days,
         own_first=own_first,
         others=others,
+        says_no_news=may_publish("no_news"),
         said_of_us=open_concerns(session(), staff_viewer(), now()),
     )

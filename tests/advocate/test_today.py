@@ -66,3 +66,13 @@ def test_nothing_personal_shows_when_the_access_log_fails(
         assert alice.status == 500
         assert "Mary" not in alice.text
         assert "Robbie" not in alice.text
+
+
+def test_who_publishes_no_such_kind_gets_no_button_for_it(desk: Desk) -> None:
+    mary = desk.house.members["mary"][1]
+    desk.house.act("alice", promises.make, **desk.house.of("mary"), due_on=date(2026, 3, 4))
+    for worker, shown in (("alice", True), ("adil", False)):
+        visitor = desk.worker(worker)
+        for path in ("/", f"/people/{desk.case}/{mary}"):
+            visitor.get(path)
+            assert (f"/people/{desk.case}/{mary}/no-news" in visitor.text) == shown, (worker, path)
