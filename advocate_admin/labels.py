@@ -96,6 +96,7 @@ class Labels:
     def letter(slug: str) -> str:
         """What a kind of letter is called."""
         return LETTERS[LetterKind(slug)].label
+
     contact: Mapping[str, str] = {
         slug: kind.label for slug, kind in contact_kinds.CONTACT_KINDS.items()
     }
