@@ -6,7 +6,7 @@ again, in the transaction that takes the message.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ from casework.models.contact import Message
 from casework.models.family import ContactPoint, FamilyMember
 from casework.models.outbox import OutboxMessage
 from casework.models.updates import Audience, Update
+from casework.queries.clock_holds import runs_out_at
 from casework.queries.named_contact import named_contact
 from casework.queries.outbox_facts import (
     choices_now,
@@ -26,7 +27,15 @@ from casework.queries.outbox_facts import (
 )
 from casework.rules.choices import Subject
 from casework.rules.codes import SPOKEN_LIFE
-from casework.rules.contact_plan import Choices, Happening, HeldBecause, Unsaid, plan
+from casework.rules.contact_plan import (
+    Choices,
+    Happening,
+    HeldBecause,
+    Plan,
+    TaskKind,
+    Unsaid,
+    plan,
+)
 from casework.rules.sending import LOOK_AGAIN, PHONE_INSTEAD, Purpose, Settled, State, Why, settle
 from casework.rules.update_kinds import KINDS
 
@@ -70,7 +79,7 @@ def _news(session: Session, row: OutboxMessage, member: FamilyMember, now: datet
         return _end(row, happening.value, now)
     choices = choices_now(session, row.case_id, row.member_id, now)
     sent = sent_moments(session, row.case_id, row.member_id, now, beside=row.id)
-    settled = settle(plan(choices, happening, sent, now), now)
+    settled = settle(_planned(session, row, choices, happening, sent, now), now)
     if settled.state is State.QUEUED and not _shows(session, row, member, now):
         settled = Settled(State.HELD, Why.OTHER_NEWS.value, wake_at=now + LOOK_AGAIN)
     if row.why in _NOT_SHOWN and settled.why not in _NOT_SHOWN:
@@ -82,6 +91,26 @@ def _news(session: Session, row: OutboxMessage, member: FamilyMember, now: datet
     if settled.state is not State.QUEUED:
         return None
     return _to(session, row, choices, now)
+
+
+def _planned(
+    session: Session,
+    row: OutboxMessage,
+    choices: Choices,
+    happening: Happening,
+    sent: tuple[datetime, ...],
+    now: datetime,
+) -> Plan:
+    """What may happen now. A right that would end while she hears nothing becomes a person's to
+    decide about with her; where a person acts already, or it leaves now, nothing is asked."""
+    decided = plan(choices, happening, sent, now)
+    acts = decided.task is not None and decided.task is not TaskKind.BEAR_IN_MIND
+    if acts or any(say.not_before <= now for say in decided.says):
+        return decided
+    ends = runs_out_at(session, row.case_id, row.member_id, row.about)
+    if ends is None:
+        return decided
+    return plan(choices, replace(happening, runs_out_at=ends), sent, now)
 
 
 def _happening(

@@ -176,9 +176,9 @@ def settle(decided: Plan, now: datetime) -> Settled:
     and then, as what she chose may have changed.
     """
     again = now + LOOK_AGAIN
-    if decided.unsaid is not None:
+    if decided.unsaid is not None and decided.task is not TaskKind.DECIDE_IN_PERSON:
         return Settled(State.CANCELLED, why=decided.unsaid.value)
-    if decided.says:
+    if decided.says and decided.unsaid is None:
         say = decided.says[0]
         channel, contact_id = say.channel.value, say.contact_id
         if say.not_before <= now:
@@ -187,7 +187,8 @@ def settle(decided: Plan, now: datetime) -> Settled:
         wake_at = min(say.not_before, again)
         return Settled(State.HELD, why, say.not_before, wake_at, channel, contact_id)
     task = decided.task.value if decided.task else ""
-    why = decided.held.value if decided.held else Why.PERSON_CALLS.value
+    because = decided.held or decided.unsaid
+    why = because.value if because else Why.PERSON_CALLS.value
     # A person may do it from ``until`` on; that moment may be over. The row rests all the same.
     ahead = decided.until is not None and decided.until > now
     wake_at = min(decided.until, again) if ahead and decided.until else again

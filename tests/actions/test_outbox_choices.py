@@ -10,6 +10,7 @@ import pytest
 
 from casework.actions.choices_contacts import not_safe
 from casework.actions.choices_made import choose
+from casework.models.clocks import Clock
 from casework.models.family import FamilyMember
 from casework.models.updates import Audience, Update
 from casework.queries.named_contact import named_contact
@@ -168,3 +169,34 @@ def test_what_happens_is_read_anew_from_the_entry(leaving: Leaving) -> None:
         row = session.get_one(Audience, (*leaving.house.members["mary"], about))
         found = happening_of(update, row)
     assert (found.told_first, found.told, found.hard) == (True, False, True)
+
+
+def test_a_right_that_ends_in_silence_becomes_a_persons_task(
+    leaving: Leaving, boxes: tuple[Mailbox, Gateway]
+) -> None:
+    """Never dropped, and never sent against what she chose."""
+    leaving.reach("mary")
+    leaving.act("mary", choose, topic="way", value={"way": "tell_me"})
+    about = publish(leaving.house, "mary", kind="sentence")
+    case_id, member_id = leaving.house.members["mary"]
+    with leaving.house.database.session("owner") as session:
+        session.add(
+            Clock(
+                case_id=case_id,
+                member_id=member_id,
+                kind="uls_request",
+                update_id=about,
+                started_on=NOW.date(),
+                due_on=NOW.date() + timedelta(days=20),
+                state="confirmed",
+                created_by=leaving.house.staff["lena"],
+                created_at=NOW,
+            )
+        )
+        session.commit()
+    message_id = leaving.announce("mary", about)
+    leaving.act("mary", choose, topic="pause", value={"on": True, "until": None})
+    leaving.send()
+    row = leaving.row(message_id)
+    assert (row.state, row.why, row.task) == ("held", "legal_clock", "decide_in_person")
+    assert _arrived(boxes) == 0

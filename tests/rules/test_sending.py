@@ -71,3 +71,9 @@ def test_attempts_end_and_wait_longer_each_time(purpose: Purpose) -> None:
 def test_only_news_waits_for_hours_and_days() -> None:
     assert not Purpose.NEWS.is_code
     assert all(one.is_code for one in Purpose if one is not Purpose.NEWS)
+
+
+def test_a_person_decides_even_where_she_only_looks() -> None:
+    decided = Plan(None, unsaid=Unsaid.ONLY_WHEN_SHE_LOOKS, task=TaskKind.DECIDE_IN_PERSON)
+    settled = settle(decided, NOW)
+    assert (settled.state, settled.task) == (State.HELD, TaskKind.DECIDE_IN_PERSON.value)
