@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from casework.actions import cases
+from casework.actions import allocations, cases
 from tests.support.databases import Database
 from tests.support.desk import Desk, desk_of
 from tests.support.household import build
@@ -83,3 +83,21 @@ def test_others_find_nothing_of_what_she_says(desk: Desk) -> None:
         worker = desk.worker(stranger)
         worker.get(hers(desk))
         assert worker.status == 404
+
+
+def test_an_advocate_of_the_inquest_finds_nothing_of_it(desk: Desk) -> None:
+    house = desk.house
+    house.act(
+        "lena",
+        allocations.allocate,
+        **house.of("dan"),
+        staff_id=house.staff["adil"],
+        role="advocate",
+        process="inquest",
+    )
+    adil = desk.worker("adil")
+    case_id, member_id = house.members["dan"]
+    adil.get(f"/people/{case_id}/{member_id}")
+    assert adil.name == "person"
+    adil.get(f"/people/{case_id}/{member_id}/say")
+    assert adil.status == 404

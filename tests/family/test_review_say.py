@@ -72,6 +72,22 @@ def test_a_review_she_was_not_told_of_is_not_there(desk: Desk) -> None:
     assert imran.status == 404
 
 
+def test_of_two_reviews_only_the_one_she_was_told_of_is_there(desk: Desk) -> None:
+    """Her entry names none of them, so it shows none."""
+    desk.house.act(
+        "alice",
+        cases.open_review,
+        case_id=desk.house.cases["one"],
+        kind="mental_health",
+        label="MHHR",
+        area="Northtown",
+        decided_on=date(2026, 2, 21),
+    )
+    mary = desk.relative("mary")
+    mary.get("/r")
+    assert 'data-kind="review"' not in mary.text
+
+
 def test_nothing_is_asked_before_she_chooses_to_answer(desk: Desk) -> None:
     mary = desk.relative("mary")
     mary.get(f"/r/{review_id(desk)}")
