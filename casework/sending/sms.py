@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit, urlunsplit
@@ -34,7 +35,7 @@ def gateway(url: str) -> Gateway:
     )
 
 
-class _Http:
+class _Http(ABC):
     """What both ways share."""
 
     looks_up = True
@@ -68,15 +69,16 @@ class _Http:
 
     def close(self) -> None:
         """Each request has a connection of its own."""
+        return
 
-    def _post(self, outgoing: Outgoing) -> Reply:
-        raise NotImplementedError
+    @abstractmethod
+    def _post(self, outgoing: Outgoing) -> Reply: ...
 
-    def _ask(self, reference: str) -> Reply:
-        raise NotImplementedError
+    @abstractmethod
+    def _ask(self, reference: str) -> Reply: ...
 
-    def _found(self, reply: Reply) -> Answer:
-        raise NotImplementedError
+    @abstractmethod
+    def _found(self, reply: Reply) -> Answer: ...
 
 
 class Webhook(_Http):
