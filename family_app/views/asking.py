@@ -6,7 +6,6 @@ from flask import abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from casework.actions import messages
-from casework.actions.submissions import once
 from casework.queries.messages import write_page
 from casework.queries.named_contact import named_contact
 from casework.rules.help_subjects import ASKED, HELP_SUBJECTS, SUBJECT_BY_NUMBER, HelpSubject
@@ -15,6 +14,7 @@ from casework.web.gate import family_viewer, requires
 from casework.web.i18n import gettext
 from casework.web.transaction import now, session
 from family_app.forms.asking import AskForm
+from family_app.sending import sent
 from family_app.views import blueprint
 
 
@@ -37,24 +37,10 @@ def help_subject(number: int) -> ResponseReturnValue:
 def ask_about(number: int) -> ResponseReturnValue:
     """It reaches her worker as a message about this."""
     subject, form = _subject(number), AskForm()
-    if form.validate_on_submit():
-        with form.attempt():
-            once(
-                session(),
-                viewer=family_viewer(),
-                key=form.submission_key.data or "",
-                action="ask_about",
-                do=lambda: messages.send(
-                    session(),
-                    viewer=family_viewer(),
-                    text=(form.text.data or "").strip() or gettext(ASKED),
-                    subject=subject.slug,
-                    disclosure_shown=True,
-                    now=now(),
-                ),
-                now=now(),
-            )
-            return redirect(url_for("family.write"), 303)
+    text = (form.text.data or "").strip() or gettext(ASKED)
+    asked = {"text": text, "subject": subject.slug, "disclosure_shown": True}
+    if sent(form, messages.send, **asked) is not None:
+        return redirect(url_for("family.write"), 303)
     return _page(subject, form)
 
 

@@ -6,13 +6,13 @@ from flask import abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from casework.actions import concerns as concern_actions
-from casework.actions.submissions import once
 from casework.queries.concerns import own_concerns
 from casework.rules.concerns import CONCERN_BY_NUMBER, CONCERNS, ConcernKind
 from casework.rules.roles import Permission
 from casework.web.gate import family_viewer, requires
-from casework.web.transaction import now, session
+from casework.web.transaction import session
 from family_app.forms.asking import ConcernForm
+from family_app.sending import sent
 from family_app.views import blueprint
 
 
@@ -36,23 +36,9 @@ def concern(number: int) -> ResponseReturnValue:
 def send_concern(number: int) -> ResponseReturnValue:
     """Send it. Her worker is told nothing."""
     kind, form = _kind(number), ConcernForm()
-    if form.validate_on_submit():
-        with form.attempt():
-            once(
-                session(),
-                viewer=family_viewer(),
-                key=form.submission_key.data or "",
-                action="concern",
-                do=lambda: concern_actions.send(
-                    session(),
-                    viewer=family_viewer(),
-                    kind=kind.value,
-                    text=form.text.data or "",
-                    now=now(),
-                ),
-                now=now(),
-            )
-            return redirect(url_for("family.concerns"), 303)
+    said = {"kind": kind.value, "text": form.text.data or ""}
+    if sent(form, concern_actions.send, **said) is not None:
+        return redirect(url_for("family.concerns"), 303)
     return _page(kind, form)
 
 

@@ -6,13 +6,13 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from casework.actions.known_already import write_own
-from casework.actions.submissions import once
 from casework.queries.known_already import own_writings
 from casework.queries.who_is_beside import who_is_beside
 from casework.rules.roles import Permission
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import now, session
 from family_app.forms.asking import KnownForm
+from family_app.sending import sent
 from family_app.views import blueprint
 
 
@@ -36,23 +36,8 @@ def known() -> ResponseReturnValue:
 def write_known() -> ResponseReturnValue:
     """Keep it. What stood there before stays as well."""
     form = KnownForm()
-    if form.validate_on_submit():
-        with form.attempt():
-            once(
-                session(),
-                viewer=family_viewer(),
-                key=form.submission_key.data or "",
-                action="known_already",
-                do=lambda: write_own(
-                    session(),
-                    viewer=family_viewer(),
-                    text=form.text.data or "",
-                    number=form.shown,
-                    now=now(),
-                ),
-                now=now(),
-            )
-            return redirect(url_for("family.known"), 303)
+    if sent(form, write_own, text=form.text.data or "", number=form.shown) is not None:
+        return redirect(url_for("family.known"), 303)
     return _page(form)
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from casework.actions import claim_sharing, claims
-from casework.actions.submissions import once
 from casework.queries.claims import own_claim, own_claims, own_sums
 from casework.queries.closeness import service_day
 from casework.queries.named_contact import named_contact
@@ -16,10 +13,11 @@ from casework.queries.other_help import shown_help
 from casework.rules.claims import CAUTIONS, HELPERS, OUTCOMES, PAPERS, ROUTES
 from casework.rules.errors import NotFound
 from casework.rules.roles import Permission
-from casework.web.forms.base import Form, OnceForm
+from casework.web.forms.base import Form
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import now, session
 from family_app.forms.money import BeginForm, ShareForm
+from family_app.sending import sent
 from family_app.views import blueprint
 
 _WORDS = {"papers": PAPERS, "routes": ROUTES, "helpers": HELPERS, "outcomes": OUTCOMES}
@@ -30,15 +28,6 @@ def _shown(name: str, form: Form | None = None, **values: object) -> ResponseRet
     worker = named_contact(session(), viewer.case_id, viewer.member_id, now())
     page = render_template(f"family/{name}.html", form=form, worker=worker, **_WORDS, **values)
     return page, form.status if form else 200
-
-
-def _sent(form: OnceForm, action: str, do: Callable[[], str]) -> str | None:
-    """What the action answers, once; None while the form has to be shown."""
-    if form.validate_on_submit():
-        with form.attempt():
-            key = form.submission_key.data or ""
-            return once(session(), viewer=family_viewer(), key=key, action=action, do=do, now=now())
-    return None
 
 
 @blueprint.get("/f")
@@ -60,13 +49,8 @@ def money_new() -> ResponseReturnValue:
 @requires(Permission.OWN_WRITE)
 def begin_money() -> ResponseReturnValue:
     """Begin it."""
-    form, viewer = BeginForm(), family_viewer()
-
-    def do() -> str:
-        route, read = form.route.data or "", bool(form.read.data)
-        return claims.begin(session(), viewer=viewer, route=route, read=read, now=now())
-
-    claim_id = _sent(form, "begin_money", do)
+    form = BeginForm()
+    claim_id = sent(form, claims.begin, route=form.route.data or "", read=bool(form.read.data))
     if claim_id is not None:
         return redirect(url_for("family.claim", claim_id=claim_id), 303)
     return _shown("money_new", form, cautions=CAUTIONS)
@@ -116,13 +100,9 @@ def claim_shared(claim_id: str) -> ResponseReturnValue:
 @requires(Permission.OWN_WRITE)
 def share_claim(claim_id: str) -> ResponseReturnValue:
     """Let one relative see where it stands."""
-    form, viewer, found = ShareForm(), family_viewer(), _mine_to_share(claim_id)
-
-    def do() -> str:
-        values = {"named": form.named.data or "", "signed": form.signed.data or ""}
-        return claim_sharing.share(session(), viewer=viewer, claim_id=claim_id, now=now(), **values)
-
-    if _sent(form, "share_claim", do) is not None:
+    form, found = ShareForm(), _mine_to_share(claim_id)
+    named = {"named": form.named.data or "", "signed": form.signed.data or ""}
+    if sent(form, claim_sharing.share, claim_id=claim_id, **named) is not None:
         return redirect(url_for("family.claim_shared", claim_id=claim_id), 303)
     return _shown("claim_shared", form, found=found)
 

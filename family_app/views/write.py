@@ -6,7 +6,6 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from casework.actions import messages
-from casework.actions.submissions import once
 from casework.queries.helplines import shown_helplines
 from casework.queries.messages import write_page
 from casework.queries.named_contact import named_contact
@@ -14,6 +13,7 @@ from casework.rules.roles import Permission
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import now, session
 from family_app.forms.write import WriteForm
+from family_app.sending import sent
 from family_app.views import blueprint
 
 
@@ -48,23 +48,8 @@ def send() -> ResponseReturnValue:
     if "keep" in request.form and form.csrf_held():
         messages.save_draft(session(), viewer=family_viewer(), text=_typed(form), now=now())
         return redirect(url_for("family.write"), 303)
-    if form.validate_on_submit():
-        with form.attempt():
-            once(
-                session(),
-                viewer=family_viewer(),
-                key=form.submission_key.data or "",
-                action="message",
-                do=lambda: messages.send(
-                    session(),
-                    viewer=family_viewer(),
-                    text=_typed(form),
-                    disclosure_shown=True,
-                    now=now(),
-                ),
-                now=now(),
-            )
-            return redirect(url_for("family.write"), 303)
+    if sent(form, messages.send, text=_typed(form), disclosure_shown=True) is not None:
+        return redirect(url_for("family.write"), 303)
     return _page(form)
 
 
