@@ -7,6 +7,7 @@ from typing import Any, Self
 from wtforms import HiddenField, SelectField, TextAreaField
 
 from advocate_admin.forms import choices
+from advocate_admin.forms.advised import AdvisedForm
 from advocate_admin.forms.desk import DeskForm, version_of
 from casework.rules.messages import S_
 from casework.web.forms.fields import Needed
@@ -32,7 +33,7 @@ class KnownForm(DeskForm):
         return {**super().values(), "number": version_of(self.number)}
 
 
-class ConcernAnswerForm(DeskForm):
+class ConcernAnswerForm(AdvisedForm):
     """An answer to her. It is given once."""
 
     sends = ("text", "language")

@@ -8,6 +8,7 @@ from typing import Any, Self
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, TextAreaField
 
 from advocate_admin.forms import choices
+from advocate_admin.forms.advised import AdvisedForm
 from advocate_admin.forms.desk import DeskForm
 from casework.queries.closeness import SERVICE_ZONE
 from casework.rules.contact_kinds import CONTACT_KINDS
@@ -93,7 +94,7 @@ class CorrectionForm(EntryForm):
     """A new entry in the place of one that was wrong."""
 
 
-class AnswerForm(DeskForm):
+class AnswerForm(AdvisedForm):
     """An answer to her message, in the language it is written in."""
 
     sends = ("text", "language")

@@ -7,6 +7,7 @@ from typing import Any
 
 from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaField
 
+from advocate_admin.forms.advised import AdvisedForm
 from advocate_admin.forms.choices import NOT_CHOSEN, read_here
 from advocate_admin.forms.desk import DeskForm, version_of
 from casework.queries.court_days import StaffChoice
@@ -77,7 +78,7 @@ class PlanForForm(DeskForm):
         return {**plan, "seats": int(self.seats.data or "0"), "version": version_of(self.version)}
 
 
-class WayForm(DeskForm):
+class WayForm(AdvisedForm):
     """How to get there, in one language."""
 
     sends = ("language", "text")

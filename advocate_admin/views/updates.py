@@ -34,7 +34,7 @@ from casework.rules.release import WRITING_RULES
 from casework.rules.roles import Permission
 from casework.rules.strands import STRAND_BY_NUMBER, STRANDS, StrandFacts
 from casework.rules.update_kinds import KINDS, UpdateKind, five_likeliest, search
-from casework.rules.words import faults_in_english
+from casework.rules.writing_advice import advice_on
 from casework.web import i18n, transaction
 from casework.web.gate import requires, staff_viewer
 from casework.web.transaction import now, session
@@ -136,7 +136,7 @@ def _form_page(page: DraftPage, form: DraftForm, kept: DraftPage | None = None) 
         form=form,
         kept=kept,
         rules=WRITING_RULES,
-        advice=faults_in_english(page.words.get("en", "")),
+        advice=advice_on(page.words.get("en", "")),
         applies_when=applies_when,
     )
 
@@ -191,7 +191,7 @@ def _recipients_page(page: DraftPage, found: queries.RecipientList, form: Recipi
         found=found,
         form=form,
         ticked=set(form.recipients.data or ()),
-        advice=faults_in_english(page.words.get("en", "")),
+        advice=advice_on(page.words.get("en", "")),
     )
 
 

@@ -68,9 +68,8 @@ _CORPORATE = Says(
         "An organisation has been charged with corporate manslaughter. A charge is not a verdict."
     ),
     explanation=N_(
-        "This charge is against an organisation and not one person. It says that the way the "
-        "organisation was run caused a death. An organisation cannot go to prison, so a court "
-        "has other punishments."
+        "This charge is against an organisation and not one person. It says that the way it was "
+        "run caused a death. It cannot go to prison, so a court has other punishments."
     ),
     may_ask=(
         N_("Who speaks for the organisation in court?"),

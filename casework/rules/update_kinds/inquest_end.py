@@ -120,7 +120,7 @@ _WITHOUT_INQUEST = Says(
     main_point=N_("The death has been registered. There was no inquest here."),
     explanation=N_(
         "Not every death leads to an inquest here. A death in another country is often written in "
-        "a register there. The certificate may look different from the ones that offices know."
+        "a book there. The paper from there may not look like the ones that offices here know."
     ),
     whats_next=N_("If an office does not know this certificate, we can explain it to them."),
 )

@@ -181,7 +181,7 @@ _FRESH_LOOK = Says(
     headline=N_("The police are taking a fresh look at what happened."),
     explanation=N_(
         "Nobody has been found responsible so far. Officers who may not have worked on it before "
-        "read everything again. They look for what new methods or new witnesses could add."
+        "read it all again. They look for what new methods or new witnesses could add."
     ),
     whats_next=N_("When they have finished, the police will tell you what they found to do."),
     may_do=(
