@@ -24,7 +24,14 @@ from casework.rules.choice_words import SUBJECTS, said, topic_name
 from casework.rules.errors import NotFound
 from casework.rules.roles import Permission
 from casework.rules.trusted import STATES
-from casework.web.forms.choosing import QUESTIONS, Choosing, ClearDateForm, form_for
+from casework.web.forms.choosing import (
+    ASKED,
+    QUESTIONS,
+    Choosing,
+    ClearDateForm,
+    form_for,
+    question,
+)
 from casework.web.forms.pausing import EndForm, PauseForHerForm
 from casework.web.gate import requires, staff_viewer
 from casework.web.transaction import now, session
@@ -37,7 +44,7 @@ def _lines(her: PersonPage) -> list[dict[str, Any]]:
     answers = her.answers
     names = names_of_staff(session(), answers.rows)
     today = service_day(now())
-    listed = [(topic, RECORDED.index(topic)) for topic in RECORDED]
+    listed = [(topic, RECORDED.index(topic)) for topic in (*ASKED, PAUSE, SUPPORT)]
     rows = [(topic, number, answers.said.get(topic)) for topic, number in listed]
     rows += [(row.topic, None, row) for row, _ in clear_dates(answers.said)]
     return [
@@ -69,10 +76,11 @@ def her_choices(case_id: str, member_id: str) -> ResponseReturnValue:
 
 
 def _form(number: int) -> Choosing:
+    if number < len(QUESTIONS):
+        return form_for(question(number))
     if number >= len(RECORDED):
         raise NotFound
-    special = {PAUSE: PauseForHerForm, SUPPORT: EndForm}.get(RECORDED[number])
-    return special() if special is not None else form_for(RECORDED[number])
+    return {PAUSE: PauseForHerForm, SUPPORT: EndForm}[RECORDED[number]]()
 
 
 @blueprint.route("/people/<case_id>/<member_id>/choices/<int:number>", methods=["GET", "POST"])

@@ -18,7 +18,6 @@ from casework.rules.choice_topics import (
     CHANNELS,
     CLEAR,
     DIGEST,
-    EASIER,
     PAPER,
     PAUSE,
     PAUSE_BREAKS,
@@ -29,9 +28,8 @@ from casework.rules.choice_topics import (
 )
 from casework.rules.choice_topics import clear_dates as dates_of
 from casework.rules.choice_words import said, topic_name
-from casework.rules.errors import NotFound
 from casework.rules.roles import Permission
-from casework.web.forms.choosing import QUESTIONS, ClearDateForm, form_for
+from casework.web.forms.choosing import ASKED, QUESTIONS, ClearDateForm, form_for, question
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import now, session
 from family_app.forms.sign_in import PlainForm
@@ -41,7 +39,7 @@ from family_app.views import blueprint
 GROUPS: dict[str, tuple[str, ...]] = {
     "what": SUBJECT_TOPICS,
     "when": (QUIET, AT_MOST, DIGEST),
-    "much": (AMOUNT, PAPER, EASIER, WORKER_NAME),
+    "much": (AMOUNT, PAPER, WORKER_NAME),
 }
 GROUP_OF = {topic: group for group, listed in GROUPS.items() for topic in listed}
 
@@ -68,7 +66,7 @@ def stated(answers: Answers, *listed: str) -> list[dict[str, Any]]:
         name = names.get(row.set_by, "") if row else ""
         lines.append(
             {"topic": topic, "name": topic_name(topic), "words": words, "row": row, "by": name,
-             "number": QUESTIONS.index(topic) if topic in QUESTIONS else None}
+             "number": QUESTIONS.index(topic) if topic in ASKED else None}
         )  # fmt: skip
     return lines
 
@@ -131,9 +129,7 @@ def choice_group(group: str) -> ResponseReturnValue:
 @requires(Permission.OWN_WRITE)
 def choice_question(number: int) -> ResponseReturnValue:
     """One question. What stands now is filled in."""
-    if number >= len(QUESTIONS):
-        raise NotFound
-    topic = QUESTIONS[number]
+    topic = question(number)
     form = form_for(topic)
     if not form.is_submitted():
         form.show(her_answers())

@@ -26,9 +26,9 @@ from family_app.copying import as_data
 from family_app.forms.reaching import NameForm, TrustedForm
 from family_app.forms.sign_in import PlainForm
 from family_app.views import blueprint
-from family_app.views.choosing import QUESTIONS, her_answers, stated
+from family_app.views.choosing import ASKED, her_answers, stated
 
-_TOPICS = (WAY, *(topic for topic in QUESTIONS if topic != WAY))
+_TOPICS = (WAY, *(topic for topic in ASKED if topic != WAY))
 
 
 @blueprint.get("/c/who")

@@ -11,7 +11,7 @@ import pytest
 from casework.queries.contact_choices import choices_of
 from casework.rules.choices import Subject, SubjectChoice, Support, Way
 from casework.rules.contact_plan import Choices
-from family_app.views.choosing import QUESTIONS
+from family_app.views.choosing import ASKED, QUESTIONS
 from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
 from tests.support.household import build
@@ -53,7 +53,7 @@ def test_defaults_are_said_to_be_defaults(desk: Desk) -> None:
     assert "This is how we start with everyone." in mary.text
 
 
-@pytest.mark.parametrize("number", range(len(QUESTIONS)))
+@pytest.mark.parametrize("number", [QUESTIONS.index(topic) for topic in ASKED])
 def test_every_question_has_one_page(desk: Desk, number: int) -> None:
     mary = desk.relative("mary")
     mary.get(f"/c/q/{number}")
@@ -61,6 +61,20 @@ def test_every_question_has_one_page(desk: Desk, number: int) -> None:
     assert mary.text.count("<h1") == 1
     mary.post(f"/c/q/{number}", submission_key=key(mary), way="?", choice="?", days="77")
     assert mary.status in (200, 422)
+
+
+def test_question_without_effect_is_not_asked_anywhere(desk: Desk) -> None:
+    number = QUESTIONS.index("easier")
+    mary, alice = desk.relative("mary"), desk.worker("alice")
+    mary.get("/c/much")
+    assert "Easier words" not in mary.text
+    mary.get(f"/c/q/{number}")
+    assert mary.status == 404
+    case_id, member_id = desk.house.members["mary"]
+    alice.get(f"/people/{case_id}/{member_id}/choices")
+    assert alice.status == 200 and "Easier words" not in alice.text
+    alice.get(f"/people/{case_id}/{member_id}/choices/{number}")
+    assert alice.status == 404
 
 
 def test_tell_me_lets_her_read_first(desk: Desk) -> None:

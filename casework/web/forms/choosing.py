@@ -27,6 +27,7 @@ from casework.rules.choice_words import (
 )
 from casework.rules.choices import Subject
 from casework.rules.contact_times import QuietHours
+from casework.rules.errors import NotFound
 from casework.rules.messages import N_
 from casework.web.forms.base import CHOOSE_ONE, OnceForm
 from casework.web.forms.fields import BoxesField, ClockField, DayField, Needed
@@ -38,7 +39,10 @@ def offered(choices: Mapping[Any, str]) -> list[SelectChoice]:
 
 
 class Choosing(OnceForm):
-    """A choice: its topic, the fields of its page in their order, and its value."""
+    """A choice: its topic, the fields of its page in their order, and its value.
+
+    Each says itself what is kept of its fields: ``value`` is the form's own.
+    """
 
     topic = ""
     page: tuple[str, ...] = ()  # names of the fields shown
@@ -54,8 +58,8 @@ class Choosing(OnceForm):
         """Fill in what stands now."""
 
     def value(self) -> dict[str, Any]:
-        """What is kept."""
-        raise NotImplementedError
+        """What is kept: nothing, which takes an answer back and lets the default stand."""
+        return {}
 
     @property
     def words(self) -> str:
@@ -260,17 +264,6 @@ class PaperForm(_YesNoForm):
     answer = _two(N_("How shall letters look?"), N_("The usual print"), N_("Large print"))
 
 
-class EasierForm(_YesNoForm):
-    """Easier words where there are some."""
-
-    topic = topics.EASIER
-    answer = _two(
-        N_("Which words would you like?"),
-        N_("The usual words"),
-        N_("Easier words, where we have them"),
-    )
-
-
 class WorkerNameForm(_YesNoForm):
     """Whether a message may name her worker."""
 
@@ -374,15 +367,28 @@ FORMS: dict[str, type[Choosing]] = {
     form.topic: form
     for form in (
         WayForm, ChannelsForm, QuietForm, AtMostForm, DigestForm, AmountForm, PaperForm,
-        EasierForm, WorkerNameForm, BreaksForm, CheckInsForm,
+        WorkerNameForm, BreaksForm, CheckInsForm,
     )
 }  # fmt: skip
-# The number in the path of each question: paths say nothing.
+# The number in the path of each question: paths say nothing, and a number stays that of its
+# question. One without a form is a question that is not asked (yet): its page is not there.
 QUESTIONS: tuple[str, ...] = (
     topics.WAY, *topics.SUBJECT_TOPICS, topics.CHANNELS, topics.QUIET, topics.AT_MOST,
     topics.DIGEST, topics.AMOUNT, topics.PAPER, topics.EASIER, topics.WORKER_NAME,
     topics.PAUSE_BREAKS, topics.CHECK_INS,
 )  # fmt: skip
+
+
+ASKED: tuple[str, ...] = tuple(
+    topic for topic in QUESTIONS if topic in FORMS or topic.startswith(topics.SUBJECT)
+)
+
+
+def question(number: int) -> str:
+    """The topic that is asked under this number; NotFound for any other."""
+    if number >= len(QUESTIONS) or QUESTIONS[number] not in ASKED:
+        raise NotFound
+    return QUESTIONS[number]
 
 
 def form_for(topic: str) -> Choosing:
@@ -394,4 +400,13 @@ def form_for(topic: str) -> Choosing:
     return FORMS[topic]()
 
 
-__all__ = ["FORMS", "QUESTIONS", "Choosing", "ClearDateForm", "form_for", "offered"]
+__all__ = [
+    "ASKED",
+    "FORMS",
+    "QUESTIONS",
+    "Choosing",
+    "ClearDateForm",
+    "form_for",
+    "offered",
+    "question",
+]
