@@ -15,6 +15,14 @@ _PROCESS_STRANDS = ", ".join(
     for strand in sorted(strands)
 )
 
+_CHAIRED = (
+    "FROM review_chair c JOIN staff_role r ON r.staff_id = c.staff_id AND r.role = 'chair'"
+    f" WHERE c.staff_id = {SETTING.format('staff_id')}"
+    f" AND c.{_IN_FORCE_OF.format('c')} AND r.{_IN_FORCE_OF.format('r')}"
+)
+
+_TODAY = f"({_NOW} AT TIME ZONE 'Europe/London')::date"
+
 # name -> (returns, body). All are STABLE SECURITY DEFINER with a fixed search path.
 FUNCTIONS: dict[str, tuple[str, str]] = {
     # Her case, only while she is a member who may sign in.
@@ -172,13 +180,69 @@ FUNCTIONS: dict[str, tuple[str, str]] = {
         " AND ((w.member_a = s.member_id AND w.member_b = s.for_member_id)"
         " OR (w.member_b = s.member_id AND w.member_a = s.for_member_id)))",
     ),
-    # People beside whom one stands in a review: everything, or that process.
+    # People beside whom one stands in a review: everything, or that process. Whoever sits on
+    # the panel of a review of their case, or checks its report, stands beside nobody there.
     "casework_staff_review_members": (
         "text[]",
         "SELECT coalesce(array_agg(DISTINCT m), '{}') FROM ("
         "SELECT unnest(casework_staff_full_members()) AS m"
         " UNION ALL SELECT a.member_id::text FROM allocation a"
         f" WHERE a.staff_id = {SETTING.format('staff_id')} AND a.process = 'review'"
-        f" AND {_IN_FORCE}) AS mine",
+        f" AND {_IN_FORCE}) AS mine"
+        " WHERE m NOT IN (SELECT p.id FROM review_conflict s JOIN family_member p"
+        f" ON p.case_id = s.case_id WHERE s.staff_id = {SETTING.format('staff_id')}"
+        f" AND s.{_IN_FORCE_OF.format('s')})",
+    ),
+    # The reviews of the areas of a partnership officer. Their rows have no name in them.
+    "casework_partnership_areas": (
+        "text[]",
+        "SELECT coalesce(array_agg(DISTINCT a.area::text), '{}') FROM partnership_area a"
+        f" WHERE a.staff_id = {SETTING.format('staff_id')} AND a.{_IN_FORCE_OF.format('a')}"
+        " AND EXISTS (SELECT FROM staff_role r WHERE r.staff_id = a.staff_id"
+        f" AND r.role = 'partnership_officer' AND r.{_IN_FORCE_OF.format('r')})",
+    ),
+    "casework_partnership_reviews": (
+        "text[]",
+        "SELECT coalesce(array_agg(v.id::text), '{}') FROM review v"
+        " WHERE v.area = ANY (casework_partnership_areas())",
+    ),
+    # Reviews that one was invited to chair, and their cases: while the invitation and the role
+    # are both in force.
+    "casework_chair_reviews": (
+        "text[]",
+        f"SELECT coalesce(array_agg(DISTINCT c.review_id::text), '{{}}') {_CHAIRED}",
+    ),
+    "casework_chair_cases": (
+        "text[]",
+        f"SELECT coalesce(array_agg(DISTINCT c.case_id::text), '{{}}') {_CHAIRED}",
+    ),
+    # Views released to her as the chair, at this moment: models.chair_checks.VIEWS.
+    "casework_chair_readable": (
+        "text[]",
+        "SELECT coalesce(array_agg(x.view_id), '{}') FROM review_chair c"
+        f" CROSS JOIN LATERAL casework_chair_views(c.case_id, c.review_id, c.staff_id, {_NOW}) x"
+        f" WHERE c.staff_id = {SETTING.format('staff_id')}",
+    ),
+    # Relatives from whom she is kept apart: she may not read walls herself.
+    "casework_family_walled": (
+        "text[]",
+        "SELECT coalesce(array_agg(DISTINCT CASE WHEN w.member_a = casework_family_member()"
+        " THEN w.member_b ELSE w.member_a END::text), '{}') FROM wall w"
+        " WHERE w.case_id = casework_family_case() AND w.ended_at IS NULL"
+        " AND casework_family_member() IN (w.member_a, w.member_b)",
+    ),
+    # Drafts of a report whose words she may read now (rules.report_draft.reading_of).
+    "casework_family_open_drafts": (
+        "text[]",
+        "SELECT coalesce(array_agg(r.draft_id::text), '{}') FROM draft_reader r"
+        " JOIN report_draft d ON d.case_id = r.case_id AND d.id = r.draft_id"
+        " JOIN case_file c ON c.id = r.case_id"
+        " WHERE r.case_id = casework_family_case() AND r.member_id = casework_family_member()"
+        " AND r.permitted_at IS NOT NULL AND r.ended_at IS NULL"
+        f" AND (d.read_until IS NULL OR d.read_until >= {_TODAY})"
+        f" AND (r.how = 'alone' OR (r.how = 'with_advocate' AND r.appointment_on <= {_TODAY}))"
+        f" AND (c.proceedings_from IS NULL OR c.proceedings_from > {_TODAY}"
+        f" OR c.proceedings_until < {_TODAY}"
+        " OR (r.checked_at AT TIME ZONE 'Europe/London')::date >= c.proceedings_from)",
     ),
 }

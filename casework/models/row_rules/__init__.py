@@ -8,27 +8,35 @@ from __future__ import annotations
 
 from casework.models.row_rules import (
     accounts,
+    chair,
     choices,
     core,
     dates,
     engagement,
+    her_say,
     letters_help,
     outbox,
+    register,
+    report_draft,
 )
 from casework.models.row_rules.pieces import Rule
 
 RULES: dict[str, tuple[Rule, ...]] = {
     **core.RULES,
     **accounts.RULES,
+    **chair.RULES,
     **choices.RULES,
     **dates.RULES,
     **engagement.RULES,
+    **her_say.RULES,
     **letters_help.RULES,
     **outbox.RULES,
+    **report_draft.RULES,
+    **register.RULES,
 }
 
 # Tables that were there before: what she changes in them herself, and what the worker who sends
 # reads of them.
-for _beside in (choices.MORE, outbox.MORE):
+for _beside in (choices.MORE, outbox.MORE, chair.MORE, register.MORE):
     for _table, _more in _beside.items():
         RULES[_table] = (*RULES[_table], *_more)
