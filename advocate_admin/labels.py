@@ -22,9 +22,11 @@ ROLES: dict[str, str] = {
     Role.SUPPORT_WORKER: S_("Support worker"),
     Role.VOLUNTEER: S_("Volunteer"),
     Role.ADVOCATE: S_("Advocate"),
+    Role.CHAIR: S_("Chair of a review"),
     Role.TEAM_LEADER: S_("Team leader"),
     Role.NATIONAL_MANAGER: S_("National manager"),
     Role.ADMINISTRATOR: S_("Administrator"),
+    Role.PARTNERSHIP_OFFICER: S_("Partnership officer"),
 }
 
 # What an advocate stands beside somebody for (rules.reach.PROCESS_STRANDS).

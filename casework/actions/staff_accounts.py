@@ -30,13 +30,14 @@ from casework.rules.errors import Invalid, NotFound, Refused
 from casework.rules.events import Event
 from casework.rules.hours import read_hours
 from casework.rules.messages import S_, Sentence
-from casework.rules.roles import REGION_ROLES, Permission, Role
+from casework.rules.roles import ALONE_ROLES, REGION_ROLES, Permission, Role
 
 Manager = StaffViewer | SystemActor
 
 STAFF_ROLES = tuple(role for role in Role if role is not Role.FAMILY_MEMBER)
 _NOT_ONESELF = S_("Somebody else who manages accounts has to do this for you.")
 _ADMIN_ALONE = S_("Whoever manages accounts sees no case and holds no other role.")
+_CHAIR_ALONE = S_("Whoever works for a review from outside needs an account with no other role.")
 
 
 def add_region(session: Session, *, viewer: Manager, name: str, now: datetime) -> str:
@@ -140,8 +141,9 @@ def give_role(
     for held in there:
         if (held.role, held.region_id) == (row.role, row.region_id):
             return held.id
-    if there and Role.ADMINISTRATOR in {row.role, *(held.role for held in there)}:
-        raise Invalid({"role": Sentence(_ADMIN_ALONE)})
+    if there and ALONE_ROLES & {row.role, *(held.role for held in there)}:
+        administers = Role.ADMINISTRATOR in {row.role, *(held.role for held in there)}
+        raise Invalid({"role": Sentence(_ADMIN_ALONE if administers else _CHAIR_ALONE)})
     session.add(row)
     note(session, viewer, SERVICE, Event.STAFF_ROLE_GIVEN, now, staff_id=staff_id, role=row.role)
     return row.id

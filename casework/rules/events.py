@@ -40,6 +40,11 @@ class Event(StrEnum):
 
     # Offers, and what she says to a review.
     ENGAGEMENT_RECORDED = longer.ENGAGEMENT_RECORDED
+    REFERRAL_CHANGED = longer.REFERRAL_CHANGED
+    PROGRESS_PERMITTED = longer.PROGRESS_PERMITTED
+    SEAT_RECORDED = longer.SEAT_RECORDED
+    REVIEW_MEETING_RECORDED = longer.REVIEW_MEETING_RECORDED
+    AREA_GIVEN = longer.AREA_GIVEN
     REVIEW_ANSWERED = (
         "review_answered",
         "She said how she wants to be part of a review.",
@@ -70,6 +75,19 @@ class Event(StrEnum):
         "view_id",
         "reader",
     )
+    # The chair of a review.
+    CHAIR_INVITED = longer.CHAIR_INVITED
+    CHAIR_ENDED = longer.CHAIR_ENDED
+    VIEWS_USED = longer.VIEWS_USED
+    PROPOSAL_MADE = longer.PROPOSAL_MADE
+    PROPOSAL_DECIDED = longer.PROPOSAL_DECIDED
+    PACK_TAKEN = longer.PACK_TAKEN
+    VIEW_USED = longer.VIEW_USED
+    VIEW_ANSWER_PROPOSED = longer.VIEW_ANSWER_PROPOSED
+    VIEW_ANSWER_RELEASED = longer.VIEW_ANSWER_RELEASED
+    VIEW_ANSWER_TOLD = longer.VIEW_ANSWER_TOLD
+    TERMS_QUESTION_ADDED = longer.TERMS_QUESTION_ADDED
+    TERMS_QUESTION_SHOWN = longer.TERMS_QUESTION_SHOWN
     # The case and who belongs to it.
     CASE_OPENED = "case_opened", "A case was opened.", "kind", "source"
     DECEASED_CHANGED = "deceased_changed", "How the person who died is named.", "deceased_id"

@@ -10,6 +10,48 @@ ENGAGEMENT_RECORDED = (
     "process",
     "state",
 )
+VIEW_USED = (
+    "view_used",
+    "A reader used what she released.",
+    "member_id",
+    "view_id",
+    "reader",
+)
+VIEW_ANSWER_PROPOSED = (
+    "view_answer_proposed",
+    "An answer to a view was written down; she does not see it yet.",
+    "member_id",
+    "view_id",
+    "answer_id",
+    "choice",
+)
+VIEW_ANSWER_RELEASED = (
+    "view_answer_released",
+    "An answer to a view was released to her.",
+    "member_id",
+    "view_id",
+    "answer_id",
+)
+VIEW_ANSWER_TOLD = (
+    "view_answer_told",
+    "A person told her the answer to a view.",
+    "member_id",
+    "view_id",
+    "answer_id",
+)
+TERMS_QUESTION_ADDED = (
+    "terms_question_added",
+    "A question was added to the list of a review.",
+    "review_id",
+    "question_id",
+    "source",
+)
+TERMS_QUESTION_SHOWN = (
+    "terms_question_shown",
+    "A question of a review was shown to her.",
+    "member_id",
+    "question_id",
+)
 CONTACT_CODE_SENT = (
     "contact_code_sent",
     "A code was made for a contact that she reported.",
@@ -148,4 +190,77 @@ BESIDE_SET = (
     "update_id",
     "member_id",
     "kind",
+)
+CHAIR_INVITED = (
+    "chair_invited",
+    "Somebody was invited to chair a review.",
+    "review_id",
+    "staff_id",
+)
+CHAIR_ENDED = (
+    "chair_ended",
+    "Somebody no longer chairs a review.",
+    "review_id",
+    "staff_id",
+)
+VIEWS_USED = (
+    "views_used",
+    "The chair read what was released.",
+    "review_id",
+    "view_ids",
+)
+PROPOSAL_MADE = (
+    "proposal_made",
+    "Somebody outside the service recorded something of a review.",
+    "review_id",
+    "proposal_id",
+    "kind",
+)
+PROPOSAL_DECIDED = (
+    "proposal_decided",
+    "A proposal was taken over or put aside.",
+    "review_id",
+    "proposal_id",
+    "state",
+)
+PACK_TAKEN = (
+    "pack_taken",
+    "The chair took a copy of what was released.",
+    "review_id",
+    "copy_id",
+    "how",
+)
+REFERRAL_CHANGED = (
+    "referral_changed",
+    "How far it came that somebody was referred to an organisation of advocates.",
+    "member_id",
+    "referral_id",
+    "state",
+)
+PROGRESS_PERMITTED = (
+    "progress_permitted",
+    "Whether a worker may ask the chair how it is going for her.",
+    "member_id",
+    "review_id",
+    "state",
+)
+SEAT_RECORDED = (
+    "seat_recorded",
+    "Who of the staff sits on a panel, or checks its report, began or ended.",
+    "review_id",
+    "staff_id",
+    "state",
+)
+REVIEW_MEETING_RECORDED = (
+    "review_meeting_recorded",
+    "A meeting with the chair or the panel was recorded, or she was told of it.",
+    "member_id",
+    "meeting_id",
+    "state",
+)
+AREA_GIVEN = (
+    "area_given",
+    "Whose reviews a partnership officer reads began or ended.",
+    "staff_id",
+    "state",
 )

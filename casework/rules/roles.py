@@ -13,9 +13,11 @@ class Role(StrEnum):
     SUPPORT_WORKER = "support_worker"
     VOLUNTEER = "volunteer"
     ADVOCATE = "advocate"
+    CHAIR = "chair"
     TEAM_LEADER = "team_leader"
     NATIONAL_MANAGER = "national_manager"
     ADMINISTRATOR = "administrator"
+    PARTNERSHIP_OFFICER = "partnership_officer"
 
 
 class Permission(StrEnum):
@@ -23,12 +25,18 @@ class Permission(StrEnum):
 
     ACCOUNT_MANAGE = "account:manage"
     ALLOCATION_CHANGE = "allocation:change"
+    AREA_PROPOSE = "area:propose"
+    AREA_READ = "area:read"
     CASE_OPEN = "case:open"
     CASE_READ = "case:read"
+    CHAIR_INVITE = "chair:invite"
+    CHAIR_READ = "chair:read"
+    CHAIR_WRITE = "chair:write"
     CLAIM_MANAGE = "claim:manage"
     CLOCK_CONFIRM = "clock:confirm"
     CODE_GIVE = "code:give"
     CONCERN_ANSWER = "concern:answer"
+    CONFLICT_RECORD = "conflict:record"
     CONTACT_RECORD = "contact:record"
     DAY_PLAN = "day:plan"
     ENGAGEMENT_RECORD = "engagement:record"
@@ -59,12 +67,18 @@ class Permission(StrEnum):
 PERMISSION_MEANINGS: dict[Permission, str] = {
     Permission.ACCOUNT_MANAGE: "invite staff, end access, renew a lost passkey; no case content",
     Permission.ALLOCATION_CHANGE: "say who works with which person, name a cover, hand over",
+    Permission.AREA_PROPOSE: "record how a review of one's area goes, as a proposal",
+    Permission.AREA_READ: "read the reviews and the numbers of one's area; no name",
     Permission.CASE_OPEN: "open a new case in one's region",
     Permission.CASE_READ: "open the page of a case in one's scope",
+    Permission.CHAIR_INVITE: "invite the chair of a review, or end the invitation",
+    Permission.CHAIR_READ: "read what was released to oneself as the chair of a review",
+    Permission.CHAIR_WRITE: "answer what was released, and record how a review goes",
     Permission.CLAIM_MANAGE: "keep the application of a person one works with",
     Permission.CLOCK_CONFIRM: "confirm the day of a clock before a family sees it",
     Permission.CODE_GIVE: "print or read out a code for a person in one's scope",
     Permission.CONCERN_ANSWER: "read and answer what somebody says of the service or her worker",
+    Permission.CONFLICT_RECORD: "record who sits on a panel or checks its report",
     Permission.CONTACT_RECORD: "record a call, a visit, or that somebody was told in person",
     Permission.DAY_PLAN: "plan the days in court of the people in one's scope",
     Permission.ENGAGEMENT_RECORD: "record an offer of support, and what she made of it",
@@ -137,6 +151,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.VOLUNTEER: frozenset({Permission.STAFF_SIGNED_IN}),
     Role.ADVOCATE: frozenset(
         {
+            Permission.CHAIR_INVITE,
             Permission.CLAIM_MANAGE,
             Permission.CLOCK_CONFIRM,
             Permission.CONTACT_RECORD,
@@ -147,11 +162,17 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.UPDATE_WRITE,
         }
     ),
+    # Whoever chairs a review works for nobody here: no case, no region, only what was released.
+    Role.CHAIR: frozenset(
+        {Permission.CHAIR_READ, Permission.CHAIR_WRITE, Permission.STAFF_SIGNED_IN}
+    ),
     Role.TEAM_LEADER: _CASEWORK
     | {
         Permission.ALLOCATION_CHANGE,
         Permission.CASE_OPEN,
+        Permission.CHAIR_INVITE,
         Permission.CONCERN_ANSWER,
+        Permission.CONFLICT_RECORD,
         Permission.INCIDENT_READ,
         Permission.OVERRIDE_DECIDE,
         Permission.POST_PRINT,
@@ -161,6 +182,10 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.UNDER_AGE_DECIDE,
     },
     Role.NATIONAL_MANAGER: frozenset({Permission.RENEWAL_CONFIRM, Permission.STAFF_SIGNED_IN}),
+    # Somebody of a community safety partnership: reviews of the area, and never a person.
+    Role.PARTNERSHIP_OFFICER: frozenset(
+        {Permission.AREA_PROPOSE, Permission.AREA_READ, Permission.STAFF_SIGNED_IN}
+    ),
     Role.ADMINISTRATOR: frozenset(
         {
             Permission.ACCOUNT_MANAGE,
@@ -171,6 +196,9 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
 }
+
+# Roles that stand alone: their holder sees no case of the service, and holds no other role.
+ALONE_ROLES = frozenset({Role.ADMINISTRATOR, Role.CHAIR, Role.PARTNERSHIP_OFFICER})
 
 # Roles held for one region, and worth nothing in another. An advocate may have one or none.
 REGION_ROLES = frozenset({Role.CASEWORKER, Role.SUPPORT_WORKER, Role.VOLUNTEER, Role.TEAM_LEADER})
