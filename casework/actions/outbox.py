@@ -20,7 +20,6 @@ from casework.queries.outbox_facts import choices_now, sent_moments
 from casework.rules.contact_plan import Happening, plan
 from casework.rules.sending import WAITING, Purpose, Settled, State, settle
 
-CHANNEL = "casework_outbox"  # on which PostgreSQL wakes the workers
 _MAY_LEAVE = "messages_may_leave"
 _FIRST = timedelta(days=30)  # a code is looked at before all news that waits
 
@@ -151,9 +150,13 @@ def _look_again(session: Session, now: datetime, *which: object) -> None:
 
 def wake(session: Session) -> None:
     """Wake the workers when this transaction commits. The row alone decides; this only saves
-    them waiting for their next look."""
+    them waiting for their next look.
+
+    On PostgreSQL it leaves a job for Procrastinate, in this transaction and once in it. The
+    function is all that the pages' roles may do there.
+    """
     if session.connection().dialect.name == "postgresql":
-        session.execute(text(f"NOTIFY {CHANNEL}"))
+        session.execute(text("SELECT wake_workers()"))
 
 
 def _there(

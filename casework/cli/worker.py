@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import signal
 import sys
@@ -23,13 +22,11 @@ from casework.models.sealing import KeyRing, use_key_ring
 from casework.queries.database import make_engine, session_factory
 from casework.sending.receivers import close_all, receivers_of
 from casework.sending.rounds import Desk, Done, run_until_idle
-from casework.sending.waking import Waker, waker_for
+from casework.sending.waking import work
 from casework.web.catalogues import catalogue
 from casework.web.deployment import check_database
 from casework.web.sending_settings import addresses_of
 from casework.web.settings import Settings, SettingsError, from_environment
-
-_log = logging.getLogger("casework.worker")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -49,7 +46,8 @@ def main(arguments: Sequence[str]) -> int:
     with working(settings, clock) as (desk, engine):
         if not options.once:
             print("At work. SIGTERM ends it.", file=sys.stderr, flush=True)
-            return work_on(desk, waker_for(engine), stop)
+            work(desk, engine, stop)
+            return 0
         done, stopped = run_until_idle(desk)
     _say(done, stopped, clock(), as_json=options.json)
     return 0
@@ -85,33 +83,17 @@ def beside(settings: Settings) -> Iterator[None]:
     child may be left behind."""
     stop = threading.Event()
 
-    def work() -> None:
+    def at_work() -> None:
         with working(settings, settings.clock) as (desk, engine):
-            work_on(desk, waker_for(engine), stop)
+            work(desk, engine, stop)
 
-    thread = threading.Thread(target=work, name="worker", daemon=True)
+    thread = threading.Thread(target=at_work, name="worker", daemon=True)
     thread.start()
     try:
         yield
     finally:
         stop.set()
         thread.join(timeout=10)
-
-
-def work_on(desk: Desk, waker: Waker, stop: threading.Event) -> int:
-    """Send what is due, rest until something is queued or the next look, and again."""
-    while not stop.is_set():
-        try:
-            # A few at a time, so that a word to stop is heard in the middle of many.
-            done, _ = run_until_idle(desk, most=20)
-        except Exception as error:
-            # The database may be away for a while. Nothing is lost: the rows wait.
-            _log.error("a round failed", extra={"error_class": type(error).__name__})
-            done = []
-        if not done:
-            waker.rest(stop)
-    waker.close()
-    return 0
 
 
 def _stopper(stop: threading.Event) -> Callable[[int, FrameType | None], None]:

@@ -1,82 +1,48 @@
-"""Resting until there is something to do.
+"""Sending what is due for as long as the service runs, and resting in between.
 
-On PostgreSQL a change that queues a message says so when it commits (NOTIFY), and the worker
-hears it at once. On SQLite the one runner looks every two seconds. Either way it looks again by
-itself before long: what was not heard is only later, never lost.
+On PostgreSQL Procrastinate wakes the workers (``jobs``). On SQLite the one runner here looks
+every two seconds. Both call the same round, and neither decides anything: what is due stands in
+the outbox alone, so a call that nobody heard makes a message later, never lost.
 """
 
 from __future__ import annotations
 
+import logging
 import threading
-from typing import Any, Protocol
 
 from sqlalchemy import Engine
 
-from casework.actions.outbox import CHANNEL
+from casework.sending.rounds import Desk, Done, run_until_idle
 
 LOOKS_EVERY = 2.0  # seconds, without being told
-LISTENS_FOR = 15.0  # seconds, where it is told
-_HEARS_STOP = 1.0  # seconds at most until a word to stop is heard
+AT_A_TIME = 20  # messages, so that a word to stop is heard in the middle of many
+
+_log = logging.getLogger("casework.sending")
 
 
-class Waker(Protocol):
-    """How a worker rests."""
+def work(desk: Desk, engine: Engine, stop: threading.Event) -> None:
+    """Send what is due until somebody says stop."""
+    if engine.dialect.name == "postgresql":
+        # Only here: a command that sends once, and SQLite, do without it.
+        from casework.sending import jobs
 
-    def rest(self, stop: threading.Event) -> None:
-        """Until something is queued, the next look is due, or somebody says stop."""
-
-    def close(self) -> None:
-        """Stop listening."""
-
-
-class Looking:
-    """Look again after a while."""
-
-    def rest(self, stop: threading.Event) -> None:
-        """Wait."""
-        stop.wait(LOOKS_EVERY)
-
-    def close(self) -> None:
-        """Nothing to stop."""
+        jobs.work(desk, engine, stop)
+    else:
+        look(desk, stop)
 
 
-class Listening:
-    """Listen to PostgreSQL on a connection of its own."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._connection: Any = None
-
-    def rest(self, stop: threading.Event) -> None:
-        """Listen. If the database is away, wait as one does who cannot be told."""
-        try:
-            connection = self._listen()
-            waited = 0.0
-            while waited < LISTENS_FOR and not stop.is_set():
-                if any(True for _ in connection.notifies(timeout=_HEARS_STOP, stop_after=1)):
-                    return
-                waited += _HEARS_STOP
-        except Exception:
-            self.close()
+def look(desk: Desk, stop: threading.Event) -> None:
+    """Send what is due, rest until the next look, and again."""
+    while not stop.is_set():
+        if not a_few(desk):
             stop.wait(LOOKS_EVERY)
 
-    def close(self) -> None:
-        """Stop listening."""
-        kept, self._connection = self._connection, None
-        if kept is not None:
-            kept.close()
 
-    def _listen(self) -> Any:
-        if self._connection is None:
-            import psycopg
-
-            url = self._engine.url.set(drivername="postgresql")
-            address = url.render_as_string(hide_password=False)
-            self._connection = psycopg.connect(address, autocommit=True)
-            self._connection.execute(f"LISTEN {CHANNEL}")
-        return self._connection
-
-
-def waker_for(engine: Engine) -> Waker:
-    """The way to rest on this database."""
-    return Listening(engine) if engine.dialect.name == "postgresql" else Looking()
+def a_few(desk: Desk) -> list[Done]:
+    """The next few messages that are due. A database that is away is waited for: nothing is
+    lost, the rows wait as well."""
+    try:
+        return run_until_idle(desk, most=AT_A_TIME)[0]
+    except Exception as error:
+        _log.error("a round failed", extra={"error_class": type(error).__name__})
+        return []

@@ -4,60 +4,172 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
 import pytest
+from procrastinate.schema import SchemaManager
+from sqlalchemy import Row, text
+from sqlalchemy.exc import ProgrammingError
 
-from casework.sending import waking
-from casework.sending.waking import Listening, Looking, waker_for
+from casework.actions import outbox
+from casework.actions.outbox import wake
+from casework.rules.sending import State
+from casework.sending import jobs, waking
+from casework.sending.waking import work
 from tests.support.databases import Database
 from tests.support.household import Household
 from tests.support.leaving import Leaving
 
+ROOT = Path(__file__).resolve().parents[2]
+SOON = 10.0  # seconds; without being woken a worker on PostgreSQL looks every fifteen
+
+
+@contextmanager
+def at_work(leaving: Leaving, database: Database) -> Iterator[threading.Thread]:
+    stop = threading.Event()
+    desk, engine = leaving.desk(), database.engine("worker")
+    thread = threading.Thread(target=work, args=(desk, engine, stop))
+    thread.start()
+    try:
+        yield thread
+    finally:
+        stop.set()
+        thread.join(timeout=SOON)
+        assert not thread.is_alive()
+
 
 def test_what_is_queued_wakes_a_worker_when_it_is_committed(
-    house: Household, database: Database
+    house: Household, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    waker = waker_for(database.engine("worker"))
-    assert isinstance(waker, Listening if database.backend == "postgresql" else Looking)
-    stop, woken = threading.Event(), threading.Event()
-    waker.rest(_stopped())  # so that it listens before anything is said
-
-    def rest() -> None:
-        waker.rest(stop)
-        woken.set()
-
-    thread = threading.Thread(target=rest)
-    thread.start()
+    monkeypatch.setattr(jobs, "LOOKS", "0 0 1 1 *")  # it does not look by itself before long
     leaving = Leaving(house)
     leaving.reach("mary")
-    leaving.write("mary")
-    assert woken.wait(timeout=waking.LISTENS_FOR - 2)
-    stop.set()
-    thread.join()
-    waker.close()
+    with at_work(leaving, database):
+        time.sleep(1)  # it rests
+        assert _left_the_queue(leaving, leaving.write("mary"))
 
 
-def test_a_word_to_stop_ends_the_rest(database: Database) -> None:
-    waker = waker_for(database.engine("worker"))
-    begun = time.monotonic()
-    waker.rest(_stopped())
-    assert time.monotonic() - begun < waking.LISTENS_FOR
-    waker.close()
+def test_what_nobody_said_is_found_at_the_next_look(
+    house: Household, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "LOOKS", "* * * * * *")
+    monkeypatch.setattr(outbox, "wake", lambda _session: None)
+    leaving = Leaving(house)
+    leaving.reach("mary")
+    with at_work(leaving, database):
+        time.sleep(1)
+        assert _left_the_queue(leaving, leaving.write("mary"))
+
+
+def test_without_procrastinate_a_worker_looks_by_itself(
+    house: Household, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*_given: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(jobs, "_serve", away)
+    leaving = Leaving(house)
+    leaving.reach("mary")
+    message_id = leaving.write("mary")
+    with at_work(leaving, database):
+        assert _left_the_queue(leaving, message_id)
 
 
 def test_a_database_that_is_away_is_waited_for(
-    database: Database, monkeypatch: pytest.MonkeyPatch
+    house: Household, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def away() -> object:
+    def away(*_given: object, **_more: object) -> None:
         raise OSError
 
-    waker = Listening(database.engine("worker"))
-    monkeypatch.setattr(waker, "_listen", away)
-    waker.rest(_stopped())
-    waker.close()
+    monkeypatch.setattr(waking, "run_until_idle", away)
+    with at_work(Leaving(house), database) as thread:
+        time.sleep(0.5)
+        assert thread.is_alive()
 
 
-def _stopped() -> threading.Event:
-    stop = threading.Event()
-    stop.set()
-    return stop
+def test_a_change_leaves_one_job_and_only_when_it_commits(database: Database) -> None:
+    if database.backend != "postgresql":
+        return  # SQLite has no jobs: its runner looks
+    with database.session("staff") as session:
+        wake(session)
+        session.rollback()
+    assert _jobs(database) == []
+    with database.session("family") as session:
+        wake(session)
+        wake(session)
+        session.commit()
+    assert [(one.queue_name, one.task_name, one.args) for one in _jobs(database)] == [
+        (jobs.QUEUE, jobs.TASK, {})
+    ]
+
+
+def test_no_change_waits_for_another_to_commit(database: Database) -> None:
+    if database.backend != "postgresql":
+        return
+    with database.session("staff") as first, database.session("family") as second:
+        wake(first)
+        second.execute(text("SET LOCAL statement_timeout = '3s'"))
+        wake(second)
+        second.commit()
+        first.commit()
+    assert len(_jobs(database)) == 2
+
+
+def test_one_look_answers_every_job_that_waits(house: Household, database: Database) -> None:
+    if database.backend != "postgresql":
+        return
+    for _ in range(3):
+        with database.session("staff") as session:
+            wake(session)
+            session.commit()
+    with at_work(Leaving(house), database):
+        _until(lambda: not _jobs(database))
+    assert _jobs(database) == []
+
+
+@pytest.mark.parametrize("side", ["family", "staff"])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT * FROM procrastinate.procrastinate_jobs",
+        "INSERT INTO procrastinate.procrastinate_workers DEFAULT VALUES",
+        "SELECT procrastinate.procrastinate_register_worker_v1()",
+        "DELETE FROM procrastinate.procrastinate_jobs",
+    ],
+)
+def test_the_pages_may_only_say_that_there_is_work(
+    database: Database, side: str, statement: str
+) -> None:
+    if database.backend != "postgresql":
+        return
+    with database.session(side) as session, pytest.raises(ProgrammingError, match="permission"):
+        session.execute(text(statement))
+
+
+def test_the_tables_are_those_of_the_version_in_the_lock() -> None:
+    """Another version of Procrastinate brings changes of its own: they need a migration."""
+    frozen = (ROOT / "migrations" / "frozen" / "procrastinate-3.10.0.sql").read_text()
+    assert frozen.endswith(SchemaManager.get_schema())
+
+
+def _left_the_queue(leaving: Leaving, message_id: str) -> bool:
+    return _until(lambda: leaving.row(message_id).state != State.QUEUED.value)
+
+
+def _until(true: Callable[[], bool]) -> bool:
+    ends = time.monotonic() + SOON
+    while time.monotonic() < ends:
+        if true():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def _jobs(database: Database) -> Sequence[Row[Any]]:
+    with database.session("worker", write=False) as session:
+        return session.execute(
+            text("SELECT queue_name, task_name, args FROM procrastinate.procrastinate_jobs")
+        ).all()

@@ -33,6 +33,22 @@ def test_migrated_tables_are_the_models(own_database: Database) -> None:
     assert differences == []
 
 
+def test_the_one_exception_is_procrastinates_own_schema(own_database: Database) -> None:
+    """Its tables are in no model. They stand apart, and nothing else does."""
+    if own_database.backend != "postgresql":
+        return
+    with own_database.engine("owner").connect() as connection:
+        there = inspect(connection).get_schema_names()
+        tables = set(inspect(connection).get_table_names("procrastinate"))
+    assert sorted(there) == ["information_schema", "procrastinate", "public"]
+    assert tables == {
+        "procrastinate_events",
+        "procrastinate_jobs",
+        "procrastinate_periodic_defers",
+        "procrastinate_workers",
+    }
+
+
 def test_down_and_up_again_with_rows_in_every_table(own_database: Database) -> None:
     furnish(build(own_database))
     own_database.close_sessions()

@@ -86,6 +86,10 @@ class Server:
             statement += sql.SQL(" TEMPLATE {}").format(self._named(template))
         with self.connect() as connection:
             connection.execute(statement)
+            if template is not None:
+                # What was granted on the database itself is not copied: the owner makes schemas.
+                grant = sql.SQL("GRANT CREATE ON DATABASE {} TO casework_owner")
+                connection.execute(grant.format(self._named(name)))
 
     def drop(self, name: str) -> None:
         """Take a database of this run away, whoever is still connected."""

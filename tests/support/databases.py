@@ -168,12 +168,13 @@ class PostgresqlDatabase(Database):
 def _wiping(server: Server, name: str) -> bytes:
     with server.connect(name) as connection:
         tables = connection.execute(
-            "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+            "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables"
+            " WHERE schemaname IN ('public', 'procrastinate')"
             " AND tablename <> 'alembic_version' ORDER BY 1"
         ).fetchall()
     # A session that a test left open in another thread must not hang the run for ever.
     first = "SET session_replication_role = replica; SET lock_timeout = '10s'; "
-    return (first + "; ".join(f'DELETE FROM "{table}"' for (table,) in tables)).encode()
+    return (first + "; ".join(f"DELETE FROM {table}" for (table,) in tables)).encode()
 
 
 def plain_url(url: str) -> str:
