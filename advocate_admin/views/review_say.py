@@ -18,6 +18,7 @@ from advocate_admin.looking import her_record
 from advocate_admin.sending import sent, shown
 from advocate_admin.views import blueprint
 from casework.actions import review_say as actions
+from casework.actions import review_views, view_releases
 from casework.queries.person import PersonPage
 from casework.queries.review_say import HerReview, ShownView, reviews_of, views_of
 from casework.rules.errors import NotFound
@@ -82,7 +83,7 @@ def say_new(case_id: str, member_id: str, review_id: str) -> ResponseReturnValue
     her = her_record(case_id, member_id, "say")
     review, form = _review(her, review_id), SpokenViewForm.starting(her.language)
     where = {"case_id": case_id, "member_id": member_id, "review_id": review_id}
-    if sent(form, actions.record_view, **where) is not None:
+    if sent(form, review_views.record_view, **where) is not None:
         return _back(her)
     return shown("say_new", form, her=her, review=review)
 
@@ -97,7 +98,7 @@ def say_english(case_id: str, member_id: str, review_id: str, view_id: str) -> R
         raise NotFound
     form = EnglishForm(english=view.english)
     where = {"case_id": case_id, "member_id": member_id, "view_id": view_id}
-    if sent(form, actions.add_english, **where) is not None:
+    if sent(form, review_views.add_english, **where) is not None:
         return _back(her)
     return shown("say_english", form, her=her, view=view, **_words())
 
@@ -112,6 +113,6 @@ def say_check(case_id: str, member_id: str, release_id: str) -> ResponseReturnVa
     if release_id not in waits:
         raise NotFound
     where = {"case_id": case_id, "member_id": member_id, "release_id": release_id}
-    if sent(form, actions.check_release, **where) is not None:
+    if sent(form, view_releases.check_release, **where) is not None:
         return _back(her)
     return shown("say_check", form, her=her)

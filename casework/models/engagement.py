@@ -95,11 +95,25 @@ class FamilyView(Base):
     english_by: Mapped[str | None] = mapped_column(Id)
     saved_at: Mapped[datetime]
     approved_at: Mapped[datetime | None]  # of the text, and of the English where there is one
+    # The number of the words as they stand, and of those that she approved.
+    wording: Mapped[int] = mapped_column(default=1, server_default="1")
+    approved_wording: Mapped[int | None]
+    # Where she approved them together with a worker: who wrote that down, when and how it was.
+    approved_by: Mapped[str | None] = mapped_column(Id)
+    approved_on: Mapped[date | None]
+    approved_how: Mapped[str] = mapped_column(Slug, default="", server_default="")
+    approved_interpreter_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    # Through whom a child said it: name and role.
+    specialist_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    # The question of the list that it became, where it is about the list.
+    question_id: Mapped[str | None] = mapped_column(Id)
     version: Mapped[int] = mapped_column(default=1)
 
     text = Sealed("text_sealed")
     english = Sealed("english_sealed")
     interpreter = Sealed("interpreter_sealed")
+    approved_interpreter = Sealed("approved_interpreter_sealed")
+    specialist = Sealed("specialist_sealed")
 
     __mapper_args__ = {"version_id_col": version}
 
@@ -118,8 +132,9 @@ class ViewRelease(Base):
     member_id: Mapped[str] = mapped_column(Id)
     view_id: Mapped[str] = mapped_column(Id)
     reader: Mapped[str] = mapped_column(Slug)
+    wording: Mapped[int] = mapped_column(default=1, server_default="1")  # of the view, as released
     released_at: Mapped[datetime]
-    recorded_by: Mapped[str | None] = mapped_column(Id)
+    recorded_by: Mapped[str | None] = mapped_column(Id)  # a worker, for who cannot sign in
     withdrawn_at: Mapped[datetime | None]
     used_at: Mapped[datetime | None]
     waits_for_check: Mapped[bool] = mapped_column(default=False)

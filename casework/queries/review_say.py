@@ -11,20 +11,26 @@ from sqlalchemy.orm import Session
 
 from casework.models.case import Allocation, Case, Review
 from casework.models.engagement import FamilyView, ReviewAnswer, ViewRelease
+from casework.models.family import FamilyMember
 from casework.models.updates import Update
 from casework.queries.closeness import fully_close, service_day
+from casework.queries.conflict import require_no_seat
 from casework.queries.own_page import knowledge_of_viewer
+from casework.queries.people import flags_of, is_minor
 from casework.queries.scope import allocated_to, visible_member
 from casework.rules.access import FamilyViewer, StaffViewer
 from casework.rules.errors import NotFound
+from casework.rules.family import ADULT_AGE, age_on
 from casework.rules.release import proceedings_active
 from casework.rules.review_say import (
     Answer,
+    Form,
     Reader,
     Release,
     Standing,
     Topic,
     in_force,
+    known_to_chair,
     readers_now,
 )
 
@@ -53,6 +59,9 @@ class ShownRelease:
     waits: bool
     used_at: datetime | None
     open: bool  # he may read it now
+    these_words: bool  # it was for the words as they stand
+    checked_at: datetime | None
+    written_down: bool  # by a worker, for somebody who cannot sign in
 
 
 @dataclass(frozen=True)
@@ -68,6 +77,12 @@ class ShownView:
     text: str
     english: str
     approved_at: datetime | None
+    approved_with: bool  # together with a worker, who wrote that down
+    wording: int  # the number of these words
+    no_name: bool  # it says that she does not wish to choose a name
+    specialist: str  # through whom a child said it; stays inside
+    interpreter: str  # stays inside
+    question_id: str  # of the list, where it became one
     saved_at: datetime
     releases: tuple[ShownRelease, ...]
     readers: frozenset[Reader]  # who may read it at this moment
@@ -100,8 +115,10 @@ def reviews_of(
 def require_beside(
     session: Session, viewer: StaffViewer, case_id: str, member_id: str, now: datetime
 ) -> None:
-    """NotFound, unless the viewer works with her in everything or in the review."""
+    """NotFound, unless the viewer works with her in everything or in the review, and sits
+    on no panel of the case."""
     visible_member(session, viewer, case_id, member_id, now)
+    require_no_seat(session, viewer, case_id, now)
     if fully_close(session, viewer, case_id, [member_id], now):
         return
     advocate = session.scalar(
@@ -130,7 +147,8 @@ def views_of(
         .order_by(FamilyView.saved_at, FamilyView.id)
     ).all()
     releases = _releases(session, case_id, [row.id for row in rows])
-    shown = [_view(row, releases.get(row.id, []), now) for row in rows]
+    known = known_to_chair(_standing(_answers(session, case_id, member_id).get(review_id)))
+    shown = [_view(row, releases.get(row.id, []), known, now) for row in rows]
     order = list(Topic)
     return tuple(sorted(shown, key=lambda one: order.index(one.topic)))
 
@@ -139,6 +157,24 @@ def proceedings_are_active(session: Session, case_id: str, now: datetime) -> boo
     """Whether a release of the case has to wait for a check."""
     case = session.get_one(Case, case_id)
     return proceedings_active(case.proceedings_from, case.proceedings_until, service_day(now))
+
+
+def speaks_through_somebody(session: Session, viewer: FamilyViewer, now: datetime) -> bool:
+    """Whether she is a child: then her views come through somebody who knows how to ask, and
+    never through her own page."""
+    born = session.scalar(
+        select(FamilyMember.born_on).where(
+            FamilyMember.case_id == viewer.case_id, FamilyMember.id == viewer.member_id
+        )
+    )
+    return born is not None and age_on(born, service_day(now)) < ADULT_AGE
+
+
+def of_a_child(session: Session, case_id: str, member_id: str, now: datetime) -> bool:
+    """The same for staff, who know of a flag as well. Whoever calls has checked who asks."""
+    member = session.get_one(FamilyMember, (case_id, member_id))
+    flags = flags_of(session, [(case_id, member_id)]).get((case_id, member_id), ())
+    return is_minor(member, [flag.slug for flag in flags], now)
 
 
 def _known_reviews(session: Session, viewer: FamilyViewer) -> frozenset[str]:
@@ -217,21 +253,34 @@ def _releases(session: Session, case_id: str, view_ids: list[str]) -> dict[str, 
     return found
 
 
-def _view(row: FamilyView, releases: list[ViewRelease], now: datetime) -> ShownView:
-    rules = [_rule(one) for one in releases]
+def _view(row: FamilyView, releases: list[ViewRelease], known: bool, now: datetime) -> ShownView:
+    readers = readers_now(
+        [_rule(one) for one in releases],
+        wording=row.wording,
+        approved=row.approved_wording,
+        known=known,
+        now=now,
+    )
+    approved = row.approved_wording == row.wording
     return ShownView(
         id=row.id,
         member_id=row.member_id,
         review_id=row.review_id,
         topic=Topic(row.topic),
         language=row.language,
-        spoken=row.form == "spoken",
+        spoken=row.form == Form.SPOKEN,
         text=row.text or "",
         english=row.english or "",
-        approved_at=row.approved_at,
+        approved_at=row.approved_at if approved else None,
+        approved_with=approved and row.approved_by is not None,
+        wording=row.wording,
+        no_name=row.form == Form.NO_NAME,
+        specialist=row.specialist or "",
+        interpreter=row.interpreter or "",
+        question_id=row.question_id or "",
         saved_at=row.saved_at,
-        releases=tuple(_shown(one, now) for one in releases),
-        readers=readers_now(rules, approved=row.approved_at is not None, now=now),
+        releases=tuple(_shown(one, row, readers, now) for one in releases),
+        readers=readers,
         version=row.version,
     )
 
@@ -240,6 +289,7 @@ def _rule(row: ViewRelease) -> Release:
     return Release(
         Reader(row.reader),
         row.released_at,
+        row.wording,
         row.withdrawn_at,
         row.waits_for_check,
         row.checked_at,
@@ -247,7 +297,10 @@ def _rule(row: ViewRelease) -> Release:
     )
 
 
-def _shown(row: ViewRelease, now: datetime) -> ShownRelease:
+def _shown(
+    row: ViewRelease, view: FamilyView, readers: frozenset[Reader], now: datetime
+) -> ShownRelease:
+    of_these = row.wording == view.wording
     return ShownRelease(
         id=row.id,
         reader=Reader(row.reader),
@@ -255,5 +308,8 @@ def _shown(row: ViewRelease, now: datetime) -> ShownRelease:
         withdrawn_at=row.withdrawn_at,
         waits=row.waits_for_check and row.checked_at is None and row.withdrawn_at is None,
         used_at=row.used_at,
-        open=in_force(_rule(row), now),
+        open=of_these and Reader(row.reader) in readers and in_force(_rule(row), now),
+        these_words=of_these,
+        checked_at=row.checked_at,
+        written_down=row.recorded_by is not None,
     )

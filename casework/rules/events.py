@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Self
 
 from casework.rules import events_longer as longer
+from casework.rules import events_report as report
 from casework.rules.facts import FACTS, canonical_facts
 
 # An event may always carry a commitment to the text it is about: a keyed hash that says
@@ -88,6 +89,20 @@ class Event(StrEnum):
     VIEW_ANSWER_TOLD = longer.VIEW_ANSWER_TOLD
     TERMS_QUESTION_ADDED = longer.TERMS_QUESTION_ADDED
     TERMS_QUESTION_SHOWN = longer.TERMS_QUESTION_SHOWN
+    # The draft report, and what came of the review.
+    REPORT_RECORDED = report.REPORT_RECORDED
+    REPORT_SECTION_KEPT = report.REPORT_SECTION_KEPT
+    REPORT_READER_SET = report.REPORT_READER_SET
+    REPORT_CHECKED = report.REPORT_CHECKED
+    REPORT_DAY_SET = report.REPORT_DAY_SET
+    REPORT_HOW_CHOSEN = report.REPORT_HOW_CHOSEN
+    REPORT_OPENED = report.REPORT_OPENED
+    REPORT_CLOSED = report.REPORT_CLOSED
+    REPORT_REMARKED = report.REPORT_REMARKED
+    REPORT_REMARK_ANSWERED = report.REPORT_REMARK_ANSWERED
+    RECOMMENDATION_KEPT = report.RECOMMENDATION_KEPT
+    RECOMMENDATION_STEPPED = report.RECOMMENDATION_STEPPED
+    RECOMMENDATION_TOLD = report.RECOMMENDATION_TOLD
     # The case and who belongs to it.
     CASE_OPENED = "case_opened", "A case was opened.", "kind", "source"
     DECEASED_CHANGED = "deceased_changed", "How the person who died is named.", "deceased_id"

@@ -76,6 +76,10 @@ class Standing:
     chair_told: bool | None = None
 
 
+# What stands at her answer once the day has come that she chose.
+ASKED_AGAIN = N_("You chose this day to be asked again. You do not have to answer.")
+
+
 def known_to_chair(standing: Standing | None) -> bool:
     """Whether the chair may learn that she exists, and how to reach her."""
     return standing is not None and standing.answer in IN_THE_REVIEW and standing.chair_told is True
@@ -120,6 +124,18 @@ TOPICS: dict[Topic, str] = {
 
 # A view, a portrait or a draft could touch the evidence (docs/sources.md, Trials).
 LONGEST_VIEW = 20_000  # characters
+LONGEST_NAME = 80  # characters
+
+# What stands for a name where she does not wish to choose one; recorded like a view.
+NO_NAME = N_("I do not wish to choose a name.")
+
+
+class Form(StrEnum):
+    """How a view came to be on paper."""
+
+    WRITTEN = "written"  # by her, on her page
+    SPOKEN = "spoken"  # said aloud, and written down by whoever stands beside her
+    NO_NAME = "no_name"  # she does not wish to choose a name
 
 
 class Reader(StrEnum):
@@ -141,10 +157,15 @@ READERS: dict[Reader, str] = {
 
 @dataclass(frozen=True)
 class Release:
-    """One release of one view to one reader, and whether it had to wait for a check."""
+    """One release of one view to one reader, and whether it had to wait for a check.
+
+    ``wording`` is the number of the words that she approved and released; other words of the
+    same view are not covered by it.
+    """
 
     reader: Reader
     released_at: datetime
+    wording: int = 1
     withdrawn_at: datetime | None = None
     waits_for_check: bool = False
     checked_at: datetime | None = None
@@ -162,11 +183,25 @@ def in_force(release: Release, now: datetime) -> bool:
     )
 
 
-def readers_now(releases: Iterable[Release], *, approved: bool, now: datetime) -> frozenset[Reader]:
-    """Who may read a view at this moment. Wording that she has not approved goes to nobody."""
-    if not approved:
+def readers_now(
+    releases: Iterable[Release],
+    *,
+    wording: int,
+    approved: int | None,
+    known: bool,
+    now: datetime,
+) -> frozenset[Reader]:
+    """Who may read a view at this moment.
+
+    ``wording`` is the number of its words as they stand, ``approved`` that of the words she
+    approved, ``known`` whether the chair may know of her at all. Words that she has not
+    approved go to nobody, nor do any while she is not to be known.
+    """
+    if approved != wording or not known:
         return frozenset()
-    return frozenset(one.reader for one in releases if in_force(one, now))
+    return frozenset(
+        one.reader for one in releases if one.wording == wording and in_force(one, now)
+    )
 
 
 def must_wait(*, proceedings_active: bool) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from casework.actions import review_say
+from casework.actions import review_say, review_views, view_releases
 from casework.actions.submissions import once
 from casework.queries.named_contact import named_contact
 from casework.queries.review_say import HerReview, ShownView, own_review, own_reviews, views_of
@@ -109,7 +109,7 @@ def view_new(review_id: str) -> ResponseReturnValue:
     if form.validate_on_submit():
         with form.attempt():
             given = {"topic": form.topic.data, "text": form.text.data or ""}
-            view_id = _once(form, review_say.save_view, review_id=review_id, **given)
+            view_id = _once(form, review_views.save_view, review_id=review_id, **given)
             return redirect(url_for("family.view", review_id=review_id, view_id=view_id), 303)
     views = _views(review_id)
     page = render_template("family/views.html", form=form, review=hers, views=views, **_words())
@@ -125,7 +125,7 @@ def view(review_id: str, view_id: str) -> ResponseReturnValue:
     if form.validate_on_submit():
         with form.attempt():
             given = {"topic": form.topic.data, "text": form.text.data or "", "view_id": view_id}
-            _once(form, review_say.save_view, review_id=review_id, **given)
+            _once(form, review_views.save_view, review_id=review_id, **given)
             return redirect(url_for("family.view", review_id=review_id, view_id=view_id), 303)
     page = render_template("family/view.html", form=form, review=hers, view=kept, **_words())
     return page, form.status
@@ -136,7 +136,7 @@ def view(review_id: str, view_id: str) -> ResponseReturnValue:
 def view_approve(review_id: str, view_id: str) -> ResponseReturnValue:
     """These are her words."""
     if ReaderForm().validate_on_submit():
-        _do(review_say.approve_view, review_id, view_id)
+        _do(review_views.approve_view, review_id, view_id)
     return _back(review_id, view_id)
 
 
@@ -147,7 +147,7 @@ def view_release(review_id: str, view_id: str) -> ResponseReturnValue:
     form = ReaderForm()
     if form.validate_on_submit() and form.known:
         with form.attempt():
-            _do(review_say.release_view, review_id, view_id, reader=form.reader.data)
+            _do(view_releases.release_view, review_id, view_id, reader=form.reader.data)
     return _back(review_id, view_id)
 
 
@@ -157,7 +157,7 @@ def view_take_back(review_id: str, view_id: str) -> ResponseReturnValue:
     """That reader reads it no more."""
     form = ReaderForm()
     if form.validate_on_submit() and form.known:
-        _do(review_say.end_release, review_id, view_id, reader=form.reader.data)
+        _do(view_releases.end_release, review_id, view_id, reader=form.reader.data)
     return _back(review_id, view_id)
 
 

@@ -52,8 +52,18 @@ def view_of(desk: Desk, wanted: str) -> object:
     return desk.house.run(viewer, lambda session: views_of(session, *where))[0]
 
 
+def agree(desk: Desk, mary: Visitor) -> None:
+    """She takes part, and the chair may know of her."""
+    path = f"/r/{review_id(desk)}"
+    mary.get(path)
+    mary.post(path, answer="take_part")
+    mary.get(path)
+    mary.post(f"{path}/c", tell="yes")
+
+
 def write(desk: Desk, mary: Visitor, text: str = "She sang in the kitchen.") -> str:
-    """One view, approved or not; the path of its page."""
+    """One view, not approved yet, of somebody who takes part; the path of its page."""
+    agree(desk, mary)
     path = f"/r/{review_id(desk)}/w"
     mary.get(path)
     mary.post(path, topic="life_and_character", text=text)

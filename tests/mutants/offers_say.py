@@ -21,8 +21,8 @@ FAULTS = (
         name="words-leave-unapproved",
         guarantee="wording that she has not approved goes to nobody",
         path="casework/rules/review_say.py",
-        old="    if not approved:\n        return frozenset()\n",
-        new="",
+        old="    if approved != wording or not known:\n",
+        new="    if not known:\n",
         tests=(f"{_SAYS}::test_changed_words_have_to_be_approved_again",),
     ),
     Fault(

@@ -12,7 +12,8 @@ REVIEW_MEMBERS = "((SELECT casework_staff_review_members())::text[])"
 _BESIDE_HER = f"member_id = ANY {REVIEW_MEMBERS}"
 # The register calls the offer of an advocate by its own name; an allocation names the review.
 _REGISTER = (
-    f"(member_id = ANY {FULL_MEMBERS} OR (process = 'advocacy' AND {_BESIDE_HER})"
+    f"((process <> 'advocacy' AND member_id = ANY {FULL_MEMBERS})"
+    f" OR (process = 'advocacy' AND {_BESIDE_HER})"
     " OR EXISTS (SELECT FROM allocation a WHERE a.case_id = engagement_entry.case_id"
     " AND a.member_id = engagement_entry.member_id"
     f" AND a.staff_id = {STAFF_ID} AND a.process = engagement_entry.process"
@@ -43,12 +44,20 @@ RULES: dict[str, tuple[Rule, ...]] = {
         Rule(FAMILY, "INSERT", f"{OWN} AND recorded_by IS NULL"),
         Rule(FAMILY, "UPDATE", OWN, update_columns="withdrawn_at"),
         Rule(STAFF, "SELECT", _BESIDE_HER),
-        # Never the release itself: it is hers. Only the check, and that it was used.
+        # The check, that it was used, and that she took it back when she said so in talking.
         Rule(
             STAFF,
             "UPDATE",
             _BESIDE_HER,
-            update_columns="checked_at, checked_by, checked_with_sealed, used_at",
+            update_columns="checked_at, checked_by, checked_with_sealed, used_at, withdrawn_at",
+        ),
+        # A release is hers. A worker writes one down only for somebody who cannot sign in.
+        Rule(
+            STAFF,
+            "INSERT",
+            f"{_BESIDE_HER} AND recorded_by = {STAFF_ID}"
+            " AND EXISTS (SELECT FROM family_member m WHERE m.case_id = view_release.case_id"
+            " AND m.id = view_release.member_id AND m.access <> 'open')",
         ),
     ),
 }
