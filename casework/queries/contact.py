@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
+from casework.models.case import Allocation
 from casework.models.contact import ContactEntry
 from casework.models.updates import Audience, Update
 from casework.queries.closeness import fully_close
+from casework.queries.conflict import is_walled
 from casework.queries.messages import staff_names
 from casework.queries.scope import reach_of, updates_visible_to, visible_member
 from casework.rules.access import StaffViewer
@@ -59,6 +61,10 @@ def contact_log(
     )
     if not fully_close(session, viewer, case_id, [member_id], now):
         statement = statement.where(ContactEntry.staff_id == viewer.staff_id)
+    elif is_walled(session, viewer, case_id, now):
+        statement = statement.where(
+            or_(ContactEntry.staff_id == viewer.staff_id, ~_by_an_advocate())
+        )
     rows = session.scalars(
         statement.order_by(
             ContactEntry.happened_at.desc(), ContactEntry.recorded_at.desc(), ContactEntry.id
@@ -86,6 +92,20 @@ def contact_log(
             ),
         )
         for row in rows
+    )
+
+
+def _by_an_advocate() -> ColumnElement[bool]:
+    """Written down by somebody who stands, or stood, beside her in a review."""
+    return (
+        select(Allocation.id)
+        .where(
+            Allocation.case_id == ContactEntry.case_id,
+            Allocation.member_id == ContactEntry.member_id,
+            Allocation.staff_id == ContactEntry.staff_id,
+            Allocation.process == "review",
+        )
+        .exists()
     )
 
 

@@ -14,6 +14,7 @@ from casework.models.engagement import EngagementEntry
 from casework.models.family import FamilyMember
 from casework.models.people import Staff
 from casework.queries.closeness import fully_close, service_day
+from casework.queries.conflict import is_walled, walled_among
 from casework.queries.people import called_of
 from casework.queries.scope import allocated_to, members_visible_to, visible_member
 from casework.rules.access import StaffViewer
@@ -82,10 +83,11 @@ def processes_reached(
 ) -> tuple[Process, ...]:
     """The processes whose register this viewer keeps for this person."""
     visible_member(session, viewer, case_id, member_id, now)
-    if fully_close(session, viewer, case_id, [member_id], now):
-        return tuple(PROCESSES)
     held = _held(session, viewer, now).get((case_id, member_id), set())
-    reached = _reached(held, wide=False)
+    full = bool(fully_close(session, viewer, case_id, [member_id], now))
+    reached = _reached(held, wide=full)
+    if is_walled(session, viewer, case_id, now):
+        reached -= {Process.ADVOCACY}
     return tuple(one for one in PROCESSES if one in reached)
 
 
@@ -163,11 +165,14 @@ def offers_waiting(session: Session, viewer: StaffViewer, now: datetime) -> tupl
     history = _histories(session, [member.id for member, _ in people])
     decided = _decided(session, {member.case_id for member, _ in people})
     held = _held(session, viewer, now)
+    walled = walled_among(session, viewer, {member.case_id for member, _ in people}, now)
     today = service_day(now)
     found: list[OfferItem] = []
     for member, case in people:
         whose = (member.case_id, member.id)
         reached = _reached(held.get(whose, set()), wide=case.region_id in viewer.wide_regions)
+        if case.id in walled:
+            reached -= {Process.ADVOCACY}
         entries = {one: past for one, past in history.get(whose, {}).items() if one in reached}
         days = days_without_offer(
             entries.get(Process.ADVOCACY, ()),

@@ -156,7 +156,16 @@ RULES: dict[str, tuple[Rule, ...]] = {
         Rule(STAFF, "INSERT", f"{IN_CASE} AND opened_by = {STAFF_ID}"),
     ),
     "contact_entry": (
-        Rule(STAFF, "SELECT", f"member_id = ANY {FULL_MEMBERS} OR staff_id = {STAFF_ID}"),
+        # What an advocate wrote down is walled from whoever sits on the panel of the review.
+        Rule(
+            STAFF,
+            "SELECT",
+            f"staff_id = {STAFF_ID} OR (member_id = ANY {FULL_MEMBERS}"
+            " AND (member_id = ANY ((SELECT casework_staff_review_members())::text[])"
+            " OR NOT EXISTS (SELECT FROM allocation a WHERE a.case_id = contact_entry.case_id"
+            " AND a.member_id = contact_entry.member_id AND a.staff_id = contact_entry.staff_id"
+            " AND a.process = 'review')))",
+        ),
         Rule(STAFF, "INSERT", f"{THEIRS} AND staff_id = {STAFF_ID}"),
     ),
     "promise": (
