@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from itertools import islice
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,7 +24,8 @@ from casework.rules.choice_contacts import ending
 from casework.rules.errors import NotFound
 from casework.rules.knowledge import Standing
 
-LOOKS = 100  # of the latest
+LOOKS = 2_000  # of the latest openings that are looked through
+LOOK_LINES = 100  # days and names that she is shown
 
 _CLOSED = (Standing.LABEL, Standing.MAIN, Standing.ASKED, Standing.KEPT, Standing.UNWANTED)
 
@@ -53,9 +56,9 @@ class Sees:
 
 @dataclass(frozen=True)
 class Looked:
-    """Somebody opened her record."""
+    """Somebody opened her record on this day, by her own clock."""
 
-    at: datetime
+    on: date
     name: str  # "" for somebody of the team whom she does not know
 
 
@@ -130,8 +133,9 @@ def who_sees(session: Session, viewer: FamilyViewer, now: datetime) -> tuple[See
 
 
 def who_looked(session: Session, viewer: FamilyViewer) -> tuple[Looked, ...]:
-    """Who opened her record, newest first. Somebody whom she never worked with has no name
-    here: she can ask us."""
+    """Who opened her record and on which days, newest first: a worker opens many pages in one
+    minute, and a line for each would hide the rest. Somebody whom she never worked with has no
+    name here: she can ask us."""
     rows = session.execute(
         select(AccessLog.at, Staff.full_name)
         .outerjoin(Staff, Staff.id == AccessLog.staff_id)
@@ -147,7 +151,9 @@ def who_looked(session: Session, viewer: FamilyViewer) -> tuple[Looked, ...]:
             .where(Allocation.case_id == viewer.case_id, Allocation.member_id == viewer.member_id)
         )
     }
-    return tuple(Looked(at, name if name in known else "") for at, name in rows)
+    zone = ZoneInfo(viewer.time_zone)
+    looks = (Looked(at.astimezone(zone).date(), name if name in known else "") for at, name in rows)
+    return tuple(islice(dict.fromkeys(looks), LOOK_LINES))
 
 
 def copy_of_everything(
