@@ -10,7 +10,8 @@ from tests.support.browser_server import LiveDemo
 
 SCRIPTS = pytest.mark.parametrize("javascript", [True, False], ids=["scripts", "no-scripts"])
 WIDTHS = pytest.mark.parametrize("width", [NARROW, PHONE])
-LANGUAGES = pytest.mark.parametrize("language", ["en", "ur"])
+PEOPLE = {"en": "Kieran", "cy": "Angharad", "ur": "Jasmine"}
+LANGUAGES = pytest.mark.parametrize("language", list(PEOPLE))
 
 
 @SCRIPTS
@@ -19,7 +20,7 @@ LANGUAGES = pytest.mark.parametrize("language", ["en", "ur"])
 def test_a_code_leads_in_through_the_pages_shown_once(
     visitor: Visitor, demo: LiveDemo, javascript: bool, width: int, language: str
 ) -> None:
-    person = demo.person("Kieran" if language == "en" else "Jasmine")
+    person = demo.person(PEOPLE[language])
     with visitor.page(javascript=javascript, width=width, language=language) as page:
         come_in(page, person, language)
         html = page.locator("html")

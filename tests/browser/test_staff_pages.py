@@ -1,4 +1,4 @@
-"""Every staff page as it is drawn, on a phone: in all colours, narrow and readable."""
+"""Every staff page as it is drawn, on a phone: in English and Welsh, all colours, narrow."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from tests.support.browser import NARROW, PHONE, Visitor, come_in, picture, press_main_button
 from tests.support.browser_crawl import Pages, crawl, pages_of
 from tests.support.browser_hand import Hand
-from tests.support.browser_measures import axe_faults, layout_faults
+from tests.support.browser_measures import THEMES, axe_faults, layout_faults
 from tests.support.browser_rooms import (
     begin_what_can_be_begun,
     keep_a_sum,
@@ -139,31 +139,47 @@ def test_no_link_leads_to_a_fault(desk: Desk) -> None:
     assert not desk.pages.broken, "\n".join(desk.pages.broken)
 
 
-def look(visitor: Visitor, desk: Desk, check: Callable[[Page], list[str]], width: int) -> list[str]:
+def look(
+    visitor: Visitor,
+    desk: Desk,
+    check: Callable[[Page], list[str]],
+    *,
+    language: str,
+    width: int,
+) -> list[str]:
+    """Draw every page and gather the faults. The page says which language it speaks."""
     faults: list[str] = []
     for state, addresses in desk.visits:
-        with visitor.context(state=state, width=width) as context:
+        with visitor.context(state=state, language=language, width=width) as context:
+            context.add_cookies([{"name": "m", "value": language, "url": visitor.demo.origin}])
             page = context.new_page()
             for address in addresses:
                 page.goto(address)
                 kind = desk.pages.endpoint_of(urlsplit(address).path)
-                faults += [f"{kind} {address}: {fault}" for fault in check(page)]
+                spoken = page.locator("html").get_attribute("lang")
+                wrong = [] if spoken == language else [f"it speaks {spoken}"]
+                faults += [f"{kind} {address}: {fault}" for fault in wrong + check(page)]
     return faults
 
 
-def test_axe_finds_nothing_on_any_page_in_any_colours(visitor: Visitor, desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("language", "themes"), [("en", THEMES), ("cy", ("night",))], ids=["en", "cy"]
+)
+def test_axe_finds_nothing_on_any_page_in_any_colours(
+    visitor: Visitor, desk: Desk, language: str, themes: tuple[str, ...]
+) -> None:
     def check(page: Page) -> list[str]:
         kind = desk.pages.endpoint_of(urlsplit(page.url).path)
-        picture(page, f"staff-{kind}")
-        return axe_faults(page)
+        picture(page, f"staff-{language}-{kind}")
+        return axe_faults(page, themes)
 
-    faults = look(visitor, desk, check, PHONE)
+    faults = look(visitor, desk, check, language=language, width=PHONE)
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("width", [NARROW, PHONE])
+@pytest.mark.parametrize(("language", "width"), [("en", NARROW), ("en", PHONE), ("cy", NARROW)])
 def test_pages_fit_are_in_order_and_easily_touched(
-    visitor: Visitor, desk: Desk, width: int
+    visitor: Visitor, desk: Desk, language: str, width: int
 ) -> None:
-    faults = look(visitor, desk, layout_faults, width)
+    faults = look(visitor, desk, layout_faults, language=language, width=width)
     assert not faults, "\n".join(faults)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -101,15 +102,15 @@ _FOCUS = """() => {
 }"""
 
 
-def axe_faults(page: Page) -> list[str]:
-    """Everything axe objects to, AAA and best practice with it, in all the colours.
+def axe_faults(page: Page, themes: Sequence[str] = THEMES) -> list[str]:
+    """Everything axe objects to, AAA and best practice with it, in these colours.
 
     The page is drawn once. The attribute that chooses the colours is then set as the server
     sets it, and the rules that look at colours run again.
     """
     page.evaluate(AXE_SCRIPT)  # through the debugger: the policy of the page stays as it is
     faults: list[str] = page.evaluate(_RUN_AXE, {"type": "tag", "values": AXE_TAGS})
-    for theme in THEMES:
+    for theme in themes:
         page.evaluate("name => { document.documentElement.dataset.theme = name }", theme)
         found = page.evaluate(_RUN_AXE, {"type": "rule", "values": COLOUR_RULES})
         faults += [f"{theme}: {fault}" for fault in found]
