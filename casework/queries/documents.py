@@ -26,6 +26,7 @@ from sqlalchemy import (
     func,
     select,
 )
+from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -128,7 +129,8 @@ class Reading:
         statement = select(*(document.written(dialect) for document in self._documents))
         if dialect.name == "postgresql":
             # As database.straight hands it on.
-            written_in: Dialect = type(dialect)(paramstyle="numeric_dollar")  # type: ignore[call-arg]
+            assert isinstance(dialect, DefaultDialect)
+            written_in: Dialect = type(dialect)(paramstyle="numeric_dollar")
         else:
             written_in = dialect
         compiled = statement.compile(dialect=written_in)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,7 +27,7 @@ NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 ROLES = {"family": FAMILY, "staff": STAFF, "worker": WORKER, "owner": MIGRATOR}
 
 
-class Database:
+class Database(ABC):
     """A database under test.
 
     ``urls`` has an address for each side: family, staff, worker, owner. Each connects as the
@@ -69,9 +70,9 @@ class Database:
             context |= {"staff_id": viewer.staff_id}
         return self.session(viewer.side, write=write, **context)
 
+    @abstractmethod
     def tamper(self, *statements: str) -> None:
         """Change rows behind everybody's back: without triggers, policies and foreign keys."""
-        raise NotImplementedError
 
     def close_sessions(self) -> None:
         """Close every session that the test opened."""
