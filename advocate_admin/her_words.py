@@ -13,17 +13,17 @@ from casework.queries.as_reader import AsReader, timeline_as
 from casework.queries.named_contact import NamedContact
 from casework.rules.languages import Language, best_offered, offered
 from casework.web import i18n
-from casework.web.catalogues import whole_languages
 from casework.web.gate import staff_viewer
 from casework.web.plumbing import plumbing
+from casework.web.signatures import ready_languages
 from casework.web.transaction import now, session
 
 
 def reads_here(tag: str) -> Language:
     """The language in which her pages and letters speak: hers if it is offered, else English."""
     settings = plumbing().settings
-    whole = whole_languages() if settings.production else None
-    return best_offered([tag], offered(settings.app_mode, whole))
+    ready = ready_languages() if settings.production else frozenset[str]()
+    return best_offered([tag], offered(settings.app_mode, ready))
 
 
 @contextmanager

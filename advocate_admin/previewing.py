@@ -12,10 +12,10 @@ from datetime import datetime
 from flask import render_template
 from markupsafe import Markup
 
+from advocate_admin.her_words import reads_here
 from casework.queries.as_reader import Preview
 from casework.queries.drafts import DraftPage, Recipient, recipient_list
 from casework.queries.named_contact import named_contact
-from casework.rules.languages import language_of
 from casework.web.gate import staff_viewer
 from casework.web.i18n import use_language
 from casework.web.transaction import now, session
@@ -34,7 +34,7 @@ class Shown:
 
 def as_her(seen: Preview, case_id: str, at: datetime) -> Shown:
     """Her pages in her language."""
-    language = language_of(seen.look.language)
+    language = reads_here(seen.look.language)
     worker = named_contact(session(), case_id, seen.member_id, at)
     with use_language(language.tag, "messages"):
         now_part = render_template("advocate/updates/as_her_now.html", seen=seen, worker=worker)

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from advocate_admin.forms.desk import PlainForm
 from advocate_admin.going import to, to_hers
+from advocate_admin.her_words import reads_here
 from advocate_admin.looking import her_record
 from advocate_admin.noting import note_listed
 from advocate_admin.sending import pressed
@@ -15,7 +16,6 @@ from advocate_admin.views import blueprint
 from casework.actions import outbox_switch, outbox_tasks
 from casework.queries.outbox import letters_to_print, outgoing_of, switch_of
 from casework.rules.contact_kinds import CHANNELS
-from casework.rules.languages import language_of
 from casework.rules.messages import Sentence
 from casework.rules.messages_out import NEWS
 from casework.rules.roles import Permission
@@ -55,12 +55,12 @@ def post() -> ResponseReturnValue:
     """Letters that lie ready, each on a page of its own, in the language of its reader."""
     lines = letters_to_print(session(), staff_viewer(), now())
     note_listed((line.case_id for line in lines), "post")
-    letters = [(line, language_of(line.language), _said(line.language)) for line in lines]
+    letters = [(line, reads_here(line.language), _said(line.language)) for line in lines]
     return render_template("advocate/post.html", letters=letters, files=pdf_available())
 
 
 def _said(language: str) -> str:
-    with use_language(language_of(language).tag, "messages"):
+    with use_language(reads_here(language).tag, "messages"):
         return say_text(Sentence(NEWS))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from flask import abort
 from flask.typing import ResponseReturnValue
 
+from advocate_admin.her_words import reads_here
 from advocate_admin.noting import note_listed
 from advocate_admin.views import blueprint
 from casework.queries.closeness import service_day
 from casework.queries.outbox import PaperLine, letters_to_print
-from casework.rules.languages import language_of
 from casework.rules.letters import LetterKind
 from casework.rules.messages import Sentence
 from casework.rules.messages_out import NEWS
@@ -39,7 +39,7 @@ def post_file() -> ResponseReturnValue:
 
 
 def _letter(line: PaperLine) -> Letter:
-    tongue = language_of(line.language)
+    tongue = reads_here(line.language)
     with use_language(tongue.tag, "messages"):
         said = say_text(Sentence(NEWS))
     size = "large" if line.large_print else "normal"

@@ -17,6 +17,8 @@ COMMANDS: dict[str, str] = {
     "demo-codes": "make a fresh code for every person of the demo",
     "create-administrator": "make a single-use link by which an administrator begins",
     "rotate-keys": "seal everything again under the newest data key",
+    "languages": "say how far each language is, and who stands for its words",
+    "sign-language": "record that a native speaker read a whole catalogue and stands for it",
     "worker": "send the messages that are due",
     "audit-verify": "check every chain of the audit, and name the first broken row",
 }

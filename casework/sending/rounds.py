@@ -18,7 +18,7 @@ from casework.actions import outbox_work
 from casework.actions.codes_sent import answer_request
 from casework.actions.outbox_work import Stopped, Taken, Turned
 from casework.queries.database import CaseworkSession, open_session
-from casework.rules.languages import language_of
+from casework.rules.languages import spoken_in
 from casework.rules.messages import Sentence
 from casework.rules.messages_out import subject, words
 from casework.rules.sending import BURST, LEASE, State, Why
@@ -102,7 +102,7 @@ def _answer(desk: Desk, taken: Taken) -> Answer | None:
 
 def outgoing(taken: Taken, translate: Translate) -> Outgoing:
     """The words of a message, in her language."""
-    language = language_of(taken.language)
+    language = spoken_in(taken.language)
     said = words(taken.purpose, code=taken.code, worker=taken.worker_name)
     return Outgoing(
         reference=taken.reference,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +12,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 
-from casework.rules.languages import LANGUAGES, PSEUDO, SOURCE
+from casework.rules.languages import PSEUDO, SOURCE
 
 FOLDER = Path(__file__).resolve().parents[2] / "translations"
 DOMAINS = ("messages", "staff")  # the staff app looks into its own first, then the shared one
@@ -90,20 +91,43 @@ def read(tag: str, domain: str) -> Catalog:
         return read_po(file, locale=tag, domain=domain)
 
 
+@dataclass(frozen=True)
+class Count:
+    """How much of a catalogue there is."""
+
+    texts: int
+    translated: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is missing."""
+        return self.translated == self.texts
+
+    @property
+    def per_cent(self) -> float:
+        """How much of it is there, in per cent."""
+        return 100 * self.translated / self.texts if self.texts else 100.0
+
+
 def is_whole(tag: str, domain: str = "messages") -> bool:
     """Whether every text of the template is translated and none is marked as a guess."""
-    if tag == SOURCE:
-        return True
-    if not (FOLDER / tag / "LC_MESSAGES" / f"{domain}.po").exists():
+    if tag != SOURCE and not (FOLDER / tag / "LC_MESSAGES" / f"{domain}.po").exists():
         return False
-    here = read(tag, domain)
+    return count_of(tag, domain).whole
+
+
+def count_of(tag: str, domain: str = "messages") -> Count:
+    """How many texts the template has, and how many of them this language has."""
+    there = (FOLDER / tag / "LC_MESSAGES" / f"{domain}.po").exists()
+    here = read(tag, domain) if there else Catalog()
     template = FOLDER / f"{domain}.pot"
     if template.exists():
         with template.open("rb") as file:
             wanted = {(message.id, message.context) for message in read_po(file) if message.id}
     else:
         wanted = {(message.id, message.context) for message in here if message.id}
-    return all(_translated(here, msgid, context) for msgid, context in wanted)
+    found = sum(tag == SOURCE or _translated(here, *one) for one in wanted)
+    return Count(len(wanted), found)
 
 
 def _translated(here: Catalog, msgid: object, context: str | None) -> bool:
@@ -113,8 +137,3 @@ def _translated(here: Catalog, msgid: object, context: str | None) -> bool:
         return False
     forms = message.string if isinstance(message.string, (list, tuple)) else (message.string,)
     return all(forms)
-
-
-def whole_languages(domain: str = "messages") -> frozenset[str]:
-    """Tags of the languages whose catalogue is whole."""
-    return frozenset(language.tag for language in LANGUAGES if is_whole(language.tag, domain))

@@ -22,7 +22,6 @@ from casework.queries.database import make_engine, session_factory
 from casework.rules.languages import offered
 from casework.web import (
     assets,
-    catalogues,
     compression,
     csrf,
     errors,
@@ -32,6 +31,7 @@ from casework.web import (
     logs,
     pages,
     reader,
+    signatures,
     small_routes,
     transaction,
 )
@@ -107,8 +107,8 @@ def build(
         _only_this_machine(app)
     leave_quickly.attach(app)
     domain = "staff" if side == "staff" else "messages"
-    whole = catalogues.whole_languages(domain) if settings.production else None
-    languages = offered(settings.app_mode, whole)
+    ready = signatures.ready_languages(domain) if settings.production else frozenset()
+    languages = offered(settings.app_mode, ready)
     if side == "staff":
         languages = tuple(one for one in languages if one.for_staff)
     reader.attach(app, languages)

@@ -128,6 +128,11 @@ def say_text(sentence: Sentence) -> str:
     return _fill(_catalogue().find(sentence.msgid, sentence.context), sentence.params)
 
 
+def call_us(language: Language, phone: str) -> Markup:
+    """How to call us, said in a language that our pages do not speak yet."""
+    return _fill_html(Markup.escape(language.call_us), {PHONE: phone})
+
+
 def _counted(sentence: Sentence) -> dict[str, Any]:
     return {**sentence.params, "n": int(str(sentence.params.get("n", 0)))}
 

@@ -6,7 +6,8 @@ from flask import Flask, url_for
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
-from casework.web import gate, i18n, kept_pages, navigation, reader
+from casework.rules.languages import Language
+from casework.web import gate, i18n, kept_pages, navigation, reader, signatures
 from casework.web.forms.base import errors_of, new_submission_key
 from casework.web.plumbing import plumbing
 from casework.web.small_routes import asset
@@ -27,6 +28,10 @@ def attach(app: Flask, style: str) -> None:
         may=gate.may,
         new_submission_key=new_submission_key,
         setting=setting,
+        signed=signatures.is_signed,
+        call_in=reader.call_in,
+        call_us=call_us,
+        not_offered=reader.not_offered,
         style=Markup(style),  # noqa: S704 - our own file, allowed by its hash
         viewer=gate.known_viewer,
     )
@@ -36,6 +41,11 @@ def attach(app: Flask, style: str) -> None:
 def home_url() -> str:
     """The first page of this app."""
     return url_for(plumbing().home)
+
+
+def call_us(language: Language) -> Markup:
+    """How to call us, in a language that these pages do not speak yet."""
+    return i18n.call_us(language, plumbing().settings.contact_phone)
 
 
 # What of the settings a page may show. Never the whole object: it holds the secrets.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from flask import Flask, Response, after_this_request, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from casework.rules.languages import Language, best_offered
+from casework.rules.languages import TABLE, Language, best_offered, first_known
 from casework.rules.look import TEXT_SIZES, THEMES
 from casework.web import i18n
 from casework.web.gate import access_of, known_viewer
@@ -86,6 +86,25 @@ def language_links() -> list[LanguageLink]:
         for language in languages()
         if not language.test_only
     ]
+
+
+def not_offered() -> tuple[Language, ...]:
+    """The languages that we mean to speak and do not offer here yet."""
+    return tuple(one for one in TABLE if one not in languages())
+
+
+def call_in() -> Language | None:
+    """The language that she reads and that we do not offer yet, to say in it how to call us.
+
+    Hers by her record; for whoever is not signed in, what the browser asks for. A choice made
+    in this browser is an answer already.
+    """
+    viewer = known_viewer()
+    if viewer is None and g.get("chosen_language") is not None:
+        return None
+    wishes = list(request.accept_languages.values()) if viewer is None else [viewer.language]
+    wished = first_known(wishes, TABLE)
+    return wished if wished is not None and wished not in languages() else None
 
 
 def page_asked() -> int | None:

@@ -205,9 +205,9 @@ FAULTS = (
         name="unsigned-language-offered",
         guarantee="production offers no language that nobody signed",
         path="casework/web/factory.py",
-        old="    whole = catalogues.whole_languages(domain) if settings.production else None\n"
-        "    languages = offered(settings.app_mode, whole)\n",
-        new="    languages = offered(Mode.DEMO, None)\n",
+        old="    ready = signatures.ready_languages(domain) if settings.production else "
+        "frozenset()\n    languages = offered(settings.app_mode, ready)\n",
+        new="    languages = offered(Mode.DEMO)\n",
         tests=("tests/web/test_reader.py::test_production_does_not_offer_an_unsigned_language",),
     ),
 )

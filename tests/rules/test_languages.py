@@ -2,31 +2,104 @@
 
 from __future__ import annotations
 
+import gettext
 import re
-from dataclasses import replace
+import unicodedata
+from datetime import date
 
 import pytest
+from babel import Locale
 
 from casework.rules import languages
-from casework.rules.languages import LANGUAGES, PSEUDO, best_offered, language_of, offered
+from casework.rules.languages import (
+    BY_TAG,
+    LANGUAGES,
+    PSEUDO,
+    TABLE,
+    Language,
+    best_offered,
+    language_of,
+    offered,
+    spoken_in,
+)
+from casework.rules.words import telling_words_in
+from casework.web import i18n
+
+_SCRIPTS = {"Latn": "LATIN", "Arab": "ARABIC", "Guru": "GURMUKHI", "Beng": "BENGALI"}
 
 
 def test_every_language_names_itself_and_its_direction() -> None:
-    for language in LANGUAGES:
+    for language in TABLE:
         assert language.own_name
-        assert language.direction in ("ltr", "rtl")
+        assert language.direction == ("rtl" if language.script == "Arab" else "ltr")
         assert re.fullmatch(r"nplurals=\d; plural=.+;", language.plural_forms)
 
 
+def test_all_eight_languages_stand_in_one_table() -> None:
+    assert [one.tag for one in TABLE] == ["en", "cy", "pl", "ro", "pa", "ur", "bn", "ar"]
+    assert [one.tag for one in TABLE if one.for_staff] == ["en", "cy"]
+    assert len(BY_TAG) == len(TABLE) + 1
+
+
+@pytest.mark.parametrize("language", TABLE, ids=lambda one: one.tag)
+def test_each_language_says_in_itself_how_to_call(language: Language) -> None:
+    assert language.call_us.count("%(phone)s") == 1
+    said = language.call_us % {"phone": ""}
+    assert all(
+        character.isspace() or unicodedata.category(character)[0] in "PM"
+        or _SCRIPTS[language.script] in unicodedata.name(character)
+        for character in said
+    )  # fmt: skip
+    assert telling_words_in(said, language.tag) == []
+
+
+@pytest.mark.parametrize("language", TABLE, ids=lambda one: one.tag)
+def test_plural_forms_are_those_of_unicode(language: Language) -> None:
+    """As CLDR sorts whole numbers, so that every form has a number and every number its form."""
+    header = re.fullmatch(r"nplurals=(\d); plural=(.+);", language.plural_forms)
+    assert header is not None
+    ours = gettext.c2py(header[2])  # type: ignore[attr-defined]
+    theirs = Locale.parse(language.tag).plural_form
+    pairs = {(theirs(number), ours(number)) for number in range(250)}
+    assert len(pairs) == len({one for one, _ in pairs}) == len({two for _, two in pairs})
+    assert {two for _, two in pairs} == set(range(int(header[1])))
+
+
+@pytest.mark.parametrize(
+    ("tag", "day", "month"),
+    [
+        ("en", "Tuesday 9 December 2025", "December 2025"),
+        ("cy", "Dydd Mawrth 9 Rhagfyr 2025", "Rhagfyr 2025"),
+        ("pl", "wtorek, 9 grudnia 2025", "grudzień 2025"),
+        ("ro", "marți, 9 decembrie 2025", "decembrie 2025"),
+        ("pa", "ਮੰਗਲਵਾਰ, 9 ਦਸੰਬਰ 2025", "ਦਸੰਬਰ 2025"),
+        ("ur", "منگل، 9 دسمبر 2025", "دسمبر 2025"),
+        ("bn", "মঙ্গলবার, 9 ডিসেম্বর 2025", "ডিসেম্বর 2025"),
+        ("ar", "الثلاثاء، 9 ديسمبر 2025", "ديسمبر 2025"),
+    ],
+)
+def test_a_date_has_its_weekday_and_month_in_words_and_latin_digits(
+    tag: str, day: str, month: str
+) -> None:
+    with i18n.use_language(tag):
+        assert i18n.format_day(date(2025, 12, 9)) == day
+        assert i18n.format_month(date(2025, 12, 9)) == month
+
+
 def test_production_offers_no_language_without_a_signature() -> None:
-    assert [one.tag for one in offered("production", whole={"en", "ur"})] == ["en"]
+    assert [one.tag for one in offered("production")] == ["en"]
 
 
-def test_production_offers_a_signed_and_whole_language(monkeypatch: pytest.MonkeyPatch) -> None:
-    signed = replace(language_of("ur"), signed_by="A. Reader")
-    monkeypatch.setattr(languages, "LANGUAGES", (language_of("en"), signed))
-    assert [one.tag for one in offered("production", whole={"ur"})] == ["en", "ur"]
-    assert [one.tag for one in offered("production", whole=set())] == ["en"]
+def test_production_offers_a_language_that_is_ready() -> None:
+    assert [one.tag for one in offered("production", {"ur"})] == ["en", "ur"]
+
+
+def test_production_offers_no_language_without_a_catalogue(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(languages, "LANGUAGES", (language_of("en"),))
+    assert [one.tag for one in offered("production", {"en", "ur"})] == ["en"]
+    assert spoken_in("ur").tag == "en"
 
 
 def test_demo_offers_unsigned_languages_but_no_pseudo_language() -> None:

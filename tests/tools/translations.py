@@ -44,7 +44,7 @@ SOURCES: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "staff": (("advocate_admin", _COMMON | _STAFF_MARK), ("casework", _STAFF_MARK)),
 }
 _LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)  # a fixed date: the day of the run is no news
-_UNCHECKED = "Not yet checked by a native speaker."
+_UNCHECKED = "Who has checked it stands in signed.csv."
 _HEADER = "# Texts of Alongside. Made by `make translations`; do not edit by hand."
 
 
@@ -118,8 +118,7 @@ def update(tag: str, domain: str, template: Catalog) -> str:
 
 def _about(language: Language) -> str:
     """The first lines of a catalogue: which language, and whether somebody stands for it."""
-    checked = f"Checked by {language.signed_by}." if language.checked else _UNCHECKED
-    return f"# {language.own_name}\n# {checked}"
+    return f"# {language.own_name}\n# {_UNCHECKED}"
 
 
 def _is_full(string: Any) -> bool:
