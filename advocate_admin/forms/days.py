@@ -88,6 +88,8 @@ class WayForm(AdvisedForm):
         validators=[Needed(S_("Write how to get there."))],
     )
 
-    def offer(self) -> None:
-        """The languages of their pages."""
+    def offer(self, begin_with: str) -> None:
+        """The languages of their pages. ``begin_with``: what stands there before she writes."""
         self.language.choices = read_here()
+        if not self.is_submitted():
+            self.text.data = begin_with

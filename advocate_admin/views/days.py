@@ -12,6 +12,7 @@ from advocate_admin.sending import sent, shown
 from advocate_admin.views import blueprint
 from casework.actions import court_days as actions
 from casework.queries.court_days import CaseHearing, case_hearing, case_hearings, staff_for
+from casework.rules.court_addresses import address_from
 from casework.rules.roles import Permission
 from casework.web.gate import requires, staff_viewer
 from casework.web.transaction import now, session
@@ -37,11 +38,11 @@ def case_days(case_id: str) -> ResponseReturnValue:
 def case_day(case_id: str, hearing_id: str) -> ResponseReturnValue:
     """One hearing with its people; the way there is written here."""
     case, form = case_record(case_id, "days"), WayForm()
-    form.offer()
     found = _found(case_id, hearing_id)
+    form.offer(begin_with="" if found.ways else found.address)
     if sent(form, actions.write_way, case_id=case_id, hearing_id=hearing_id) is not None:
         return to("case_day", case_id=case_id, hearing_id=hearing_id)
-    return shown("case_day", form, case=case, found=found)
+    return shown("case_day", form, case=case, found=found, address_from=address_from())
 
 
 @blueprint.route(f"{_DAYS}/<hearing_id>/<member_id>", methods=["GET", "POST"])

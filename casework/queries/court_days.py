@@ -27,6 +27,7 @@ from casework.queries.scope import (
     visible_case,
 )
 from casework.rules.access import StaffViewer, may
+from casework.rules.court_addresses import address_of
 from casework.rules.court_days import DAYS_BEFORE, Part, gaps
 from casework.rules.errors import NotFound
 from casework.rules.knowledge import known_to
@@ -68,6 +69,11 @@ class CaseHearing:
     hearing: Hearing
     people: tuple[PersonDay, ...]
     ways: tuple[Way, ...]
+
+    @property
+    def address(self) -> str:
+        """What is noted for this court, for the worker who writes the way there; "" if nothing."""
+        return address_of(self.hearing.event.place or "")
 
     def person(self, member_id: str) -> PersonDay:
         """One of them, or NotFound."""

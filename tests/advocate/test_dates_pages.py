@@ -166,6 +166,22 @@ def test_the_way_there_is_written_once_for_everybody(desk: Desk) -> None:
     assert "The big door" not in alice.text
 
 
+def test_the_way_there_begins_with_an_old_address(desk: Desk) -> None:
+    """Only for whoever writes it: she has to look it up, and her page waits for that."""
+    draft, alice, mary = trial(desk), desk.worker("alice"), desk.relative("mary")
+    path = f"/cases/{desk.case}/days/{draft.id}"
+    mary.get(f"/d/{draft.id}")
+    assert "LS1 3BG" not in mary.text
+    alice.get(path)
+    assert alice.text.count("The Courthouse") == 2
+    assert "Look it up before you save it." in alice.text
+    alice.post(path, **once_fields(alice), language="en", text="1 Oxford Row, Leeds LS1 3BG")
+    mary.get(f"/d/{draft.id}")
+    assert "LS1 3BG" in mary.text
+    alice.get(path)
+    assert alice.text.count("The Courthouse") == 1  # the box is empty for one more language
+
+
 @pytest.mark.parametrize("worker", ["bea", "sid"])
 def test_other_workers_plan_no_day_of_hers(desk: Desk, worker: str) -> None:
     draft, other = trial(desk), desk.worker(worker)

@@ -60,7 +60,7 @@ def _days(script: Script, team: Team, case_id: str) -> None:
         case_id=case_id,
         hearing_id=found[0].hearing.hearing_id,
         language="en",
-        text="Come to the side door. There is a quiet room on the first floor, to the left.",
+        text=f"{found[0].address}\nCome to the side door. There is a quiet room upstairs.",
         now=script.now,
     )
     script.session.flush()
