@@ -15,7 +15,7 @@ from casework.web.forms.fields import DayField, Needed
 
 
 class AnswerForHerForm(DeskForm):
-    """Her answer, as she gave it in talking."""
+    """Her answer, as she gave it in talking, and what she said about the chair."""
 
     sends = ("answer", "ask_again_on")
     answer = RadioField(
@@ -25,12 +25,27 @@ class AnswerForHerForm(DeskForm):
         validate_choice=False,
     )
     ask_again_on = DayField(S_("The day they chose to be asked again"))
+    chair = RadioField(
+        S_("May the chair know"),
+        choices={
+            "": S_("They have not said"),
+            "yes": S_("Yes, the chair may know"),
+            "no": S_("No, the chair is not told"),
+        },
+        default="",
+        validate_choice=False,
+    )
+
+    @property
+    def chair_told(self) -> bool | None:
+        """What she said about the chair; None where she has not said."""
+        return {"yes": True, "no": False}.get(self.chair.data or "")
 
 
 class SpokenViewForm(DeskForm):
     """Her words, in her language, and in English for the chair."""
 
-    sends = ("topic", "language", "text", "english", "interpreter")
+    sends = ("topic", "language", "text", "english", "interpreter", "specialist")
     topic = RadioField(
         S_("What it is about"),
         choices={one.value: text for one, text in TOPICS.items()},
@@ -43,6 +58,7 @@ class SpokenViewForm(DeskForm):
     )
     english = TextAreaField(S_("The same in English"))
     interpreter = StringField(S_("Interpreter, kept inside"))
+    specialist = StringField(S_("The specialist through whom the child said it"))
 
     @classmethod
     def starting(cls, language: str) -> Self:

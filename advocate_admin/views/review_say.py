@@ -21,9 +21,11 @@ from casework.actions import review_say as actions
 from casework.actions import review_views, view_releases
 from casework.queries.person import PersonPage
 from casework.queries.review_say import HerReview, ShownView, reviews_of, views_of
+from casework.queries.view_answers import answers_for_staff
 from casework.rules.errors import NotFound
 from casework.rules.review_say import ANSWERS, READERS, TOPICS
 from casework.rules.roles import Permission
+from casework.rules.view_answers import ANSWERERS, VERDICTS
 from casework.web.gate import requires, staff_viewer
 from casework.web.transaction import now, session
 
@@ -35,22 +37,40 @@ def _reviews(her: PersonPage) -> dict[str, HerReview]:
     return {one.id: one for one in found}
 
 
-def _review(her: PersonPage, review_id: str) -> HerReview:
+def her_review(her: PersonPage, review_id: str) -> HerReview:
+    """One of her reviews, or NotFound."""
     try:
         return _reviews(her)[review_id]
     except KeyError:
         raise NotFound from None
 
 
-def _views(her: PersonPage, review_id: str) -> tuple[ShownView, ...]:
+def her_views(her: PersonPage, review_id: str) -> tuple[ShownView, ...]:
+    """Her views of it."""
     return views_of(session(), her.case_id, her.member_id, review_id, now())
 
 
-def _words() -> dict[str, Any]:
-    return {"answers": ANSWERS, "readers": READERS, "topics": TOPICS}
+def her_view(her: PersonPage, review_id: str, view_id: str) -> ShownView:
+    """One of them, or NotFound."""
+    for one in her_views(her, her_review(her, review_id).id):
+        if one.id == view_id:
+            return one
+    raise NotFound
 
 
-def _back(her: PersonPage) -> ResponseReturnValue:
+def words() -> dict[str, Any]:
+    """The texts of the tables that these pages show."""
+    return {
+        "answers": ANSWERS,
+        "readers": READERS,
+        "topics": TOPICS,
+        "verdicts": VERDICTS,
+        "answerers": ANSWERERS,
+    }
+
+
+def back(her: PersonPage) -> ResponseReturnValue:
+    """To everything that she says."""
     return to("say", case_id=her.case_id, member_id=her.member_id)
 
 
@@ -60,8 +80,10 @@ def say(case_id: str, member_id: str) -> ResponseReturnValue:
     """Each review, what she answered, her views, and who may read which."""
     her = her_record(case_id, member_id, "say")
     reviews = _reviews(her).values()
-    views = {one.id: _views(her, one.id) for one in reviews}
-    return render_template("advocate/say.html", her=her, reviews=reviews, views=views, **_words())
+    views = {one.id: her_views(her, one.id) for one in reviews}
+    replies = answers_for_staff(session(), case_id, member_id)
+    shown = {"reviews": reviews, "views": views, "replies": replies}
+    return render_template("advocate/say.html", her=her, **shown, **words())
 
 
 @blueprint.route(f"{_PATH}/<review_id>", methods=["GET", "POST"])
@@ -69,10 +91,11 @@ def say(case_id: str, member_id: str) -> ResponseReturnValue:
 def say_answer(case_id: str, member_id: str, review_id: str) -> ResponseReturnValue:
     """Her answer, recorded on her instruction."""
     her = her_record(case_id, member_id, "say")
-    review, form = _review(her, review_id), AnswerForHerForm()
+    review, form = her_review(her, review_id), AnswerForHerForm()
     where = {"case_id": case_id, "member_id": member_id, "review_id": review_id}
-    if sent(form, actions.record_answer, **where) is not None:
-        return _back(her)
+    given = {**where, "chair_told": form.chair_told}
+    if sent(form, actions.record_answer, **given) is not None:
+        return back(her)
     return shown("say_answer", form, her=her, review=review)
 
 
@@ -81,10 +104,10 @@ def say_answer(case_id: str, member_id: str, review_id: str) -> ResponseReturnVa
 def say_new(case_id: str, member_id: str, review_id: str) -> ResponseReturnValue:
     """What she said aloud, written down."""
     her = her_record(case_id, member_id, "say")
-    review, form = _review(her, review_id), SpokenViewForm.starting(her.language)
+    review, form = her_review(her, review_id), SpokenViewForm.starting(her.language)
     where = {"case_id": case_id, "member_id": member_id, "review_id": review_id}
     if sent(form, review_views.record_view, **where) is not None:
-        return _back(her)
+        return back(her)
     return shown("say_new", form, her=her, review=review)
 
 
@@ -93,14 +116,12 @@ def say_new(case_id: str, member_id: str, review_id: str) -> ResponseReturnValue
 def say_english(case_id: str, member_id: str, review_id: str, view_id: str) -> ResponseReturnValue:
     """One view: her words, and the English beside them."""
     her = her_record(case_id, member_id, "say")
-    view = next((one for one in _views(her, _review(her, review_id).id) if one.id == view_id), None)
-    if view is None:
-        raise NotFound
+    view = her_view(her, review_id, view_id)
     form = EnglishForm(english=view.english)
     where = {"case_id": case_id, "member_id": member_id, "view_id": view_id}
     if sent(form, review_views.add_english, **where) is not None:
-        return _back(her)
-    return shown("say_english", form, her=her, view=view, **_words())
+        return back(her)
+    return shown("say_english", form, her=her, view=view, **words())
 
 
 @blueprint.route(f"{_PATH}/check/<release_id>", methods=["GET", "POST"])
@@ -108,11 +129,11 @@ def say_english(case_id: str, member_id: str, review_id: str, view_id: str) -> R
 def say_check(case_id: str, member_id: str, release_id: str) -> ResponseReturnValue:
     """A release that waits: whom one asked whether it could harm a trial."""
     her, form = her_record(case_id, member_id, "say"), CheckForm()
-    every = [view for one in _reviews(her) for view in _views(her, one)]
+    every = [view for one in _reviews(her) for view in her_views(her, one)]
     waits = [one.id for view in every for one in view.releases if one.waits]
     if release_id not in waits:
         raise NotFound
     where = {"case_id": case_id, "member_id": member_id, "release_id": release_id}
     if sent(form, view_releases.check_release, **where) is not None:
-        return _back(her)
+        return back(her)
     return shown("say_check", form, her=her)

@@ -147,7 +147,7 @@ def views_of(
         .order_by(FamilyView.saved_at, FamilyView.id)
     ).all()
     releases = _releases(session, case_id, [row.id for row in rows])
-    known = known_to_chair(_standing(_answers(session, case_id, member_id).get(review_id)))
+    known = known_to_chair(standing_of(_answers(session, case_id, member_id).get(review_id)))
     shown = [_view(row, releases.get(row.id, []), known, now) for row in rows]
     order = list(Topic)
     return tuple(sorted(shown, key=lambda one: order.index(one.topic)))
@@ -220,7 +220,7 @@ def _reviews(
             label=row.label,
             area=row.area,
             finished_on=row.finished_on,
-            standing=_standing(answers.get(row.id)),
+            standing=standing_of(answers.get(row.id)),
             recorded_for_her=bool(row.id in answers and answers[row.id].recorded_by),
             answers=answers[row.id].number if row.id in answers else 0,
         )
@@ -228,7 +228,8 @@ def _reviews(
     )
 
 
-def _standing(row: ReviewAnswer | None) -> Standing | None:
+def standing_of(row: ReviewAnswer | None) -> Standing | None:
+    """A row of her answers as the rules see it."""
     if row is None:
         return None
     return Standing(Answer(row.answer), row.given_at, row.ask_again_on, row.chair_told)

@@ -30,9 +30,11 @@ class AnswerWords:
 
     label: str
     follows: str
+    stays: str  # what does not follow from it
     chair_question: str
 
 
+_SUPPORT_STAYS = N_("This changes nothing about the support that you have.")
 _KNOWN = N_("May the chair know of you, and how to reach you?")
 _SPARED = N_("Shall we tell the chair, so that they do not write to you?")
 
@@ -43,21 +45,25 @@ ANSWERS: dict[Answer, AnswerWords] = {
             "You can say what you think, ask questions and read the report before it is finished. "
             "You do as much or as little as you want."
         ),
+        N_("Nothing that you say goes to anybody before you say so."),
         _KNOWN,
     ),
     Answer.KEEP_INFORMED: AnswerWords(
         N_("Keep me informed"),
         N_("We tell you how it is going, in the way you chose. Nobody asks you for anything."),
+        N_("You can still say something later, if you want to."),
         _KNOWN,
     ),
     Answer.NOT_NOW: AnswerWords(
         N_("Not now, ask me again later"),
         N_("Nobody asks you before the day you choose. You can come back to this at any time."),
+        _SUPPORT_STAYS,
         _SPARED,
     ),
     Answer.NO: AnswerWords(
         N_("No"),
         N_("Nobody asks you again. You can change your mind, and you need no reason."),
+        _SUPPORT_STAYS,
         _SPARED,
     ),
 }
@@ -92,6 +98,13 @@ def may_be_asked(standing: Standing | None, today: date) -> bool:
     if standing.answer is not Answer.NOT_NOW:
         return False
     return standing.ask_again_on is not None and standing.ask_again_on <= today
+
+
+def asked_again(standing: Standing | None, today: date) -> bool:
+    """Whether the day has come that she chose: then her page says so, and never before it."""
+    return (
+        standing is not None and standing.answer is Answer.NOT_NOW and may_be_asked(standing, today)
+    )
 
 
 class Topic(StrEnum):

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import Self
 
-from wtforms import HiddenField, RadioField, TextAreaField
+from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from casework.rules.messages import N_
-from casework.rules.review_say import ANSWERS, READERS, TOPICS, Reader
+from casework.rules.review_say import ANSWERS, NO_NAME, READERS, TOPICS, Reader
 from casework.web.forms.base import CHOOSE_ONE, Form, OnceForm
 from casework.web.forms.fields import DayField, Needed
+
+_WRITE = N_("Write what you want to say.")
+
+
+def number_of(field: HiddenField) -> int | None:
+    """The number that a page was made with; None where none could have been sent."""
+    text = field.data or ""
+    return int(text) if text.isdecimal() and len(text) < 10 else None
 
 
 class AnswerForm(OnceForm):
@@ -36,7 +44,7 @@ class ChairForm(Form):
 
 
 class ViewForm(OnceForm):
-    """What it is about, and her words. ``view`` is the one she goes on with."""
+    """What it is about, and her words; ``version`` of the view that she goes on with."""
 
     topic = RadioField(
         N_("What it is about"),
@@ -44,13 +52,41 @@ class ViewForm(OnceForm):
         validators=[Needed(CHOOSE_ONE)],
         validate_choice=False,
     )
-    text = TextAreaField(N_("Your words"), validators=[Needed(N_("Write what you want to say."))])
+    text = TextAreaField(N_("Your words"), validators=[Needed(_WRITE)])
+    version = HiddenField()
+
+
+class PortraitForm(OnceForm):
+    """Who they were; the subject is known."""
+
+    text = TextAreaField(N_("Your words"), validators=[Needed(_WRITE)])
+    version = HiddenField()
+
+
+class QuestionForm(OnceForm):
+    """A question that she wants the review to ask."""
+
+    text = TextAreaField(N_("Your question"), validators=[Needed(N_("Write your question."))])
+
+
+class ReportNameForm(OnceForm):
+    """A name for the report, or that she does not wish to choose one."""
+
+    choice = RadioField(
+        N_("The name used in the report"),
+        choices={"name": N_("I choose this name"), "none": NO_NAME},
+        validators=[Needed(CHOOSE_ONE)],
+        validate_choice=False,
+    )
+    name = StringField(N_("The name"))
 
 
 class ReaderForm(Form):
-    """One reader at a time: let him read it, or take it back."""
+    """One reader at a time: let him read it, or take it back. ``wording`` is the number of the
+    words that were on the page."""
 
     reader = HiddenField()
+    wording = HiddenField()
 
     @classmethod
     def for_reader(cls, reader: Reader) -> Self:

@@ -9,48 +9,76 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from casework.actions import review_say, review_views, view_releases
-from casework.actions.submissions import once
+from casework.queries.closeness import service_day
 from casework.queries.named_contact import named_contact
-from casework.queries.review_say import HerReview, ShownView, own_review, own_reviews, views_of
+from casework.queries.review_say import (
+    HerReview,
+    ShownView,
+    own_review,
+    own_reviews,
+    proceedings_are_active,
+    speaks_through_somebody,
+    views_of,
+)
+from casework.queries.view_answers import ShownAnswer, own_answers
 from casework.rules.errors import NotFound
-from casework.rules.review_say import ANSWERS, READERS, TOPICS
+from casework.rules.review_say import ANSWERS, ASKED_AGAIN, READERS, TOPICS, asked_again
 from casework.rules.roles import Permission
+from casework.rules.view_answers import ANSWERED_BY, NO_ANSWER, SAID
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import now, session
-from family_app.forms.review_say import AnswerForm, ChairForm, ReaderForm, ViewForm
+from family_app.forms.review_say import AnswerForm, ChairForm, ReaderForm, ViewForm, number_of
+from family_app.progressing import about_review
+from family_app.sending import sent
 from family_app.views import blueprint
 
 
-def _hers(review_id: str) -> HerReview:
+def hers(review_id: str) -> HerReview:
+    """The review of the page, or NotFound where she does not know of it."""
     return own_review(session(), family_viewer(), review_id)
 
 
-def _views(review_id: str) -> tuple[ShownView, ...]:
+def views_in(review_id: str) -> tuple[ShownView, ...]:
+    """Her views of it."""
     viewer = family_viewer()
     return views_of(session(), viewer.case_id, viewer.member_id, review_id, now())
 
 
+def replies_to(views: tuple[ShownView, ...]) -> dict[str, tuple[ShownAnswer, ...]]:
+    """What was answered to them, as far as she may know of it."""
+    return own_answers(session(), family_viewer(), [one.id for one in views])
+
+
+def through_somebody() -> bool:
+    """Whether she is a child, whose views come through somebody who knows how to ask."""
+    return speaks_through_somebody(session(), family_viewer(), now())
+
+
+def worker() -> Any:
+    """Whom she can say it to aloud."""
+    viewer = family_viewer()
+    return named_contact(session(), viewer.case_id, viewer.member_id, now())
+
+
 def _view(review_id: str, view_id: str) -> ShownView:
-    for view in _views(review_id):
+    for view in views_in(review_id):
         if view.id == view_id:
             return view
     raise NotFound
 
 
-def _once(form: Any, action: Callable[..., str], **values: Any) -> str:
-    viewer = family_viewer()
-    return once(
-        session(),
-        viewer=viewer,
-        key=form.submission_key.data or "",
-        action=action.__name__,
-        do=lambda: action(session(), viewer=viewer, now=now(), **values),
-        now=now(),
-    )
-
-
-def _words() -> dict[str, Any]:
-    return {"answers": ANSWERS, "readers": READERS, "topics": TOPICS}
+def words() -> dict[str, Any]:
+    """The texts of the tables that these pages show."""
+    return {
+        "answers": ANSWERS,
+        "readers": READERS,
+        "topics": TOPICS,
+        "said_of_it": SAID,
+        "answered_by": ANSWERED_BY,
+        "no_answer": NO_ANSWER,
+        "asked_again": ASKED_AGAIN,
+        "due": lambda standing: asked_again(standing, service_day(now())),
+    }
 
 
 @blueprint.get("/r")
@@ -58,31 +86,28 @@ def _words() -> dict[str, Any]:
 def reviews() -> ResponseReturnValue:
     """Each review she knows of, and what she said to it."""
     found = own_reviews(session(), family_viewer())
-    return render_template("family/reviews.html", reviews=found, **_words())
+    return render_template("family/reviews.html", reviews=found, **words())
 
 
 @blueprint.route("/r/<review_id>", methods=["GET", "POST"])
 @requires(Permission.OWN_READ, Permission.OWN_WRITE)
 def review(review_id: str) -> ResponseReturnValue:
     """Her answer. She can change it at any time, without a reason."""
-    hers = _hers(review_id)
-    form = AnswerForm(answer=hers.standing.answer.value if hers.standing else None)
-    if form.validate_on_submit():
-        with form.attempt():
-            given = {"answer": form.answer.data, "ask_again_on": form.ask_again_on.data}
-            _once(form, review_say.answer_review, review_id=review_id, **given)
-            return redirect(url_for("family.review", review_id=review_id, _anchor="said"), 303)
-    viewer = family_viewer()
-    worker = named_contact(session(), viewer.case_id, viewer.member_id, now())
-    shown = render_template(
+    its = hers(review_id)
+    form = AnswerForm(answer=its.standing.answer.value if its.standing else None)
+    given = {"answer": form.answer.data, "ask_again_on": form.ask_again_on.data}
+    if sent(form, review_say.answer_review, review_id=review_id, **given) is not None:
+        return redirect(url_for("family.review", review_id=review_id, _anchor="said"), 303)
+    page = render_template(
         "family/review.html",
         form=form,
         chair=ChairForm(formdata=None),
-        review=hers,
-        worker=worker,
-        **_words(),
+        review=its,
+        worker=worker(),
+        **about_review(review_id),
+        **words(),
     )
-    return shown, form.status
+    return page, form.status
 
 
 @blueprint.post("/r/<review_id>/c")
@@ -104,15 +129,23 @@ def review_chair(review_id: str) -> ResponseReturnValue:
 @blueprint.route("/r/<review_id>/w", methods=["GET", "POST"])
 @requires(Permission.OWN_READ, Permission.OWN_WRITE)
 def view_new(review_id: str) -> ResponseReturnValue:
-    """What she has written so far, and a place to write more."""
-    hers, form = _hers(review_id), ViewForm()
-    if form.validate_on_submit():
-        with form.attempt():
-            given = {"topic": form.topic.data, "text": form.text.data or ""}
-            view_id = _once(form, review_views.save_view, review_id=review_id, **given)
-            return redirect(url_for("family.view", review_id=review_id, view_id=view_id), 303)
-    views = _views(review_id)
-    page = render_template("family/views.html", form=form, review=hers, views=views, **_words())
+    """What she said, what was done with it, and a place to write more."""
+    its, form = hers(review_id), ViewForm()
+    given = {"topic": form.topic.data, "text": form.text.data or ""}
+    view_id = sent(form, review_views.save_view, review_id=review_id, **given)
+    if view_id is not None:
+        return redirect(url_for("family.view", review_id=review_id, view_id=view_id), 303)
+    views = views_in(review_id)
+    page = render_template(
+        "family/views.html",
+        form=form,
+        review=its,
+        views=views,
+        replies=replies_to(views),
+        through_somebody=through_somebody(),
+        worker=worker(),
+        **words(),
+    )
     return page, form.status
 
 
@@ -120,23 +153,45 @@ def view_new(review_id: str) -> ResponseReturnValue:
 @requires(Permission.OWN_READ, Permission.OWN_WRITE)
 def view(review_id: str, view_id: str) -> ResponseReturnValue:
     """One view: go on writing, approve the wording, choose who may read it."""
-    hers, kept = _hers(review_id), _view(review_id, view_id)
-    form = ViewForm(topic=kept.topic.value, text=kept.text)
-    if form.validate_on_submit():
-        with form.attempt():
-            given = {"topic": form.topic.data, "text": form.text.data or "", "view_id": view_id}
-            _once(form, review_views.save_view, review_id=review_id, **given)
-            return redirect(url_for("family.view", review_id=review_id, view_id=view_id), 303)
-    page = render_template("family/view.html", form=form, review=hers, view=kept, **_words())
+    its, kept = hers(review_id), _view(review_id, view_id)
+    form = ViewForm(topic=kept.topic.value, text=kept.text, version=str(kept.version))
+    given = {"topic": form.topic.data, "text": form.text.data or "", "view_id": view_id}
+    given["version"] = number_of(form.version)
+    if sent(form, review_views.save_view, review_id=review_id, **given) is not None:
+        return _back(review_id, view_id, "words")
+    page = render_template(
+        "family/view.html",
+        form=form,
+        review=its,
+        view=kept,
+        replies=replies_to((kept,)),
+        through_somebody=through_somebody(),
+        court_goes_on=proceedings_are_active(session(), family_viewer().case_id, now()),
+        **words(),
+    )
     return page, form.status
+
+
+@blueprint.get("/r/<review_id>/w/<view_id>/a")
+@requires(Permission.OWN_READ)
+def view_reply(review_id: str, view_id: str) -> ResponseReturnValue:
+    """What was answered to one view. She opens it when she wants to."""
+    its, kept = hers(review_id), _view(review_id, view_id)
+    replies = replies_to((kept,)).get(view_id, ())
+    if not replies:
+        raise NotFound
+    page = {"review": its, "view": kept, "replies": replies}
+    return render_template("family/view_reply.html", **page, **words())
 
 
 @blueprint.post("/r/<review_id>/w/<view_id>/ok")
 @requires(Permission.OWN_WRITE)
 def view_approve(review_id: str, view_id: str) -> ResponseReturnValue:
     """These are her words."""
-    if ReaderForm().validate_on_submit():
-        _do(review_views.approve_view, review_id, view_id)
+    form = ReaderForm()
+    if form.validate_on_submit():
+        with form.attempt():
+            _do(review_views.approve_view, review_id, view_id, wording=number_of(form.wording))
     return _back(review_id, view_id)
 
 
@@ -146,8 +201,9 @@ def view_release(review_id: str, view_id: str) -> ResponseReturnValue:
     """One reader may read it from now on."""
     form = ReaderForm()
     if form.validate_on_submit() and form.known:
+        given = {"reader": form.reader.data, "wording": number_of(form.wording)}
         with form.attempt():
-            _do(view_releases.release_view, review_id, view_id, reader=form.reader.data)
+            _do(view_releases.release_view, review_id, view_id, **given)
     return _back(review_id, view_id)
 
 
@@ -166,7 +222,5 @@ def _do(action: Callable[..., Any], review_id: str, view_id: str, **values: Any)
     action(session(), viewer=family_viewer(), now=now(), **where, **values)
 
 
-def _back(review_id: str, view_id: str) -> ResponseReturnValue:
-    return redirect(
-        url_for("family.view", review_id=review_id, view_id=view_id, _anchor="readers"), 303
-    )
+def _back(review_id: str, view_id: str, part: str = "readers") -> ResponseReturnValue:
+    return redirect(url_for("family.view", review_id=review_id, view_id=view_id, _anchor=part), 303)
