@@ -27,6 +27,7 @@ ROLES: dict[str, str] = {
     Role.NATIONAL_MANAGER: S_("National manager"),
     Role.ADMINISTRATOR: S_("Administrator"),
     Role.PARTNERSHIP_OFFICER: S_("Partnership officer"),
+    Role.TRANSLATOR: S_("Translator"),
 }
 
 # What an advocate stands beside somebody for (rules.reach.PROCESS_STRANDS).

@@ -14,6 +14,7 @@ from casework.models import (
     family,
     helplines,
     her_say,
+    inbound,
     letters,
     money,
     outbox,
@@ -21,6 +22,7 @@ from casework.models import (
     recommendations,
     report_draft,
     sessions,
+    translations,
     updates,
 )
 from casework.models.base import Base, new_id
@@ -40,6 +42,7 @@ __all__ = [
     "family",
     "helplines",
     "her_say",
+    "inbound",
     "letters",
     "meeting",
     "new_id",
@@ -51,5 +54,6 @@ __all__ = [
     "recommendations",
     "report_draft",
     "sessions",
+    "translations",
     "updates",
 ]

@@ -88,6 +88,8 @@ class UpdateWords(Base):
     state: Mapped[str] = mapped_column(Slug, default="written")
     written_by: Mapped[str] = mapped_column(Id)
     written_at: Mapped[datetime]
+    # "" where the worker wrote them in this language; translator
+    put_by: Mapped[str] = mapped_column(Slug, default="")
     checked_by: Mapped[str | None] = mapped_column(Id)
     released_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)

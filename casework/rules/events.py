@@ -11,6 +11,7 @@ from typing import Self
 
 from casework.rules import events_longer as longer
 from casework.rules import events_report as report
+from casework.rules import events_words as in_words
 from casework.rules.facts import FACTS, canonical_facts
 
 # An event may always carry a commitment to the text it is about: a keyed hash that says
@@ -258,6 +259,14 @@ class Event(StrEnum):
         "ground",
         "named_leader",
     )
+    # Words on their way into another language. Translators act in the chain of the service.
+    TRANSLATION_ASKED = in_words.TRANSLATION_ASKED
+    TRANSLATION_MADE = in_words.TRANSLATION_MADE
+    TRANSLATION_RETURNED = in_words.TRANSLATION_RETURNED
+    TRANSLATION_CHECKED = in_words.TRANSLATION_CHECKED
+    TRANSLATION_RELEASED = in_words.TRANSLATION_RELEASED
+    TRANSLATION_STOPPED = in_words.TRANSLATION_STOPPED
+    TRANSLATOR_WISHED = in_words.TRANSLATOR_WISHED
     WORDS_RELEASED = (
         "words_released",
         "A worker's words were released in one more language.",
@@ -269,6 +278,8 @@ class Event(StrEnum):
     CONTACT_CODE_TYPED = longer.CONTACT_CODE_TYPED
     CONTACT_CODE_REFUSED = longer.CONTACT_CODE_REFUSED
     TRUSTED_PERSON_SET = longer.TRUSTED_PERSON_SET
+    TRUSTED_CODE_GIVEN = longer.TRUSTED_CODE_GIVEN
+    TRUSTED_BARRED = longer.TRUSTED_BARRED
     CHOICE_OVERRIDDEN = longer.CHOICE_OVERRIDDEN
     VOICEMAIL_SET = "voicemail_set", "Voicemail was chosen.", "member_id", "contact_point_id"
     RETURN_ASKED = "return_asked", "Somebody wants to come back.", "return_id"
@@ -312,6 +323,8 @@ class Event(StrEnum):
     OUTBOX_PRINTED = "outbox_printed", "Letters were printed and posted.", "count"
     SENDING_STOPPED = "sending_stopped", "Nothing leaves from now on.", "why"
     SENDING_STARTED = "sending_started", "Messages may leave again.", "why"
+    REPLY_UNPLACED = "reply_unplaced", "Nobody knows for certain who sent a text.", "inbound_id"
+    REPLY_SETTLED = "reply_settled", "A team leader dealt with such a text.", "inbound_id"
     # Letters, help, and what she does not want to say again.
     LETTER_MADE = longer.LETTER_MADE
     LETTER_REFERENCE_MADE = longer.LETTER_REFERENCE_MADE

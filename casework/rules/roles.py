@@ -17,6 +17,8 @@ class Role(StrEnum):
     TEAM_LEADER = "team_leader"
     NATIONAL_MANAGER = "national_manager"
     ADMINISTRATOR = "administrator"
+    TRANSLATOR = "translator"
+    TRUSTED_PERSON = "trusted_person"  # of one family member, who named him
     PARTNERSHIP_OFFICER = "partnership_officer"
 
 
@@ -53,10 +55,17 @@ class Permission(StrEnum):
     OWN_WRITE = "own:write"
     POST_PRINT = "post:print"
     RENEWAL_CONFIRM = "renewal:confirm"
+    REPLY_SETTLE = "reply:settle"
+    REPORT_PREPARE = "report:prepare"
+    REPORT_RELEASE = "report:release"
     SEALED_COPY_OPEN = "sealed_copy:open"
     SENDING_STOP = "sending:stop"
     STAFF_SIGNED_IN = "staff:signed_in"
     TEAM_LOAD = "team:load"
+    TRUSTED_END = "trusted:end"
+    TRUSTED_READ = "trusted:read"
+    TRANSLATION_ASK = "translation:ask"
+    TRANSLATION_DO = "translation:do"
     UNDER_AGE_DECIDE = "under_age:decide"
     UPDATE_RELEASE_SECOND = "update:release_second"
     UPDATE_WITHDRAW = "update:withdraw"
@@ -94,11 +103,18 @@ PERMISSION_MEANINGS: dict[Permission, str] = {
     Permission.OWN_READ: "read what is addressed to oneself",
     Permission.OWN_WRITE: "set one's own choices and write to one's worker",
     Permission.POST_PRINT: "print the letters of one's region and say that they were posted",
+    Permission.REPLY_SETTLE: "read texts of one's region whose writer is not known for certain",
+    Permission.REPORT_PREPARE: "record a draft report, its readers, and what came of a review",
+    Permission.REPORT_RELEASE: "let a person one stands beside read what was recorded of a report",
     Permission.RENEWAL_CONFIRM: "confirm that a colleague lost a passkey, and give her the link",
     Permission.SEALED_COPY_OPEN: "open, with a reason, a sealed copy one is named for",
     Permission.SENDING_STOP: "stop every message that would leave, and start again",
     Permission.STAFF_SIGNED_IN: "see one's own start page and passkeys",
     Permission.TEAM_LOAD: "see how much each worker of one's region has, and what is overdue",
+    Permission.TRUSTED_END: "end being told instead of somebody",
+    Permission.TRUSTED_READ: "read what somebody shares with oneself, by subject; no name",
+    Permission.TRANSLATION_ASK: "have words of one's people put into another language",
+    Permission.TRANSLATION_DO: "put words into another language; the words only, no case",
     Permission.UNDER_AGE_DECIDE: "record who decided that somebody under 18 may sign in, and why",
     Permission.UPDATE_RELEASE_SECOND: "release, as the second person, what a colleague wrote",
     Permission.UPDATE_WITHDRAW: "withdraw a published update at once",
@@ -120,7 +136,10 @@ _CASEWORK = frozenset(
         Permission.MEMBER_ADD,
         Permission.MEMBER_READ,
         Permission.MESSAGE_ANSWER,
+        Permission.REPORT_PREPARE,
+        Permission.REPORT_RELEASE,
         Permission.STAFF_SIGNED_IN,
+        Permission.TRANSLATION_ASK,
         Permission.UPDATE_RELEASE_SECOND,
         Permission.UPDATE_WITHDRAW,
         Permission.UPDATE_WRITE,
@@ -130,6 +149,7 @@ _CASEWORK = frozenset(
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.FAMILY_MEMBER: frozenset({Permission.OWN_READ, Permission.OWN_WRITE}),
+    Role.TRUSTED_PERSON: frozenset({Permission.TRUSTED_END, Permission.TRUSTED_READ}),
     Role.CASEWORKER: _CASEWORK | {Permission.CASE_OPEN},
     # A support worker administers the team's cases and has no case responsibility:
     # she prepares, records and prints, and publishes nothing.
@@ -158,7 +178,10 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.ENGAGEMENT_RECORD,
             Permission.MEMBER_READ,
             Permission.MESSAGE_ANSWER,
+            Permission.REPORT_PREPARE,
+            Permission.REPORT_RELEASE,
             Permission.STAFF_SIGNED_IN,
+            Permission.TRANSLATION_ASK,
             Permission.UPDATE_WRITE,
         }
     ),
@@ -177,6 +200,7 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.OVERRIDE_DECIDE,
         Permission.POST_PRINT,
         Permission.RENEWAL_CONFIRM,
+        Permission.REPLY_SETTLE,
         Permission.SEALED_COPY_OPEN,
         Permission.TEAM_LOAD,
         Permission.UNDER_AGE_DECIDE,
@@ -186,6 +210,8 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.PARTNERSHIP_OFFICER: frozenset(
         {Permission.AREA_PROPOSE, Permission.AREA_READ, Permission.STAFF_SIGNED_IN}
     ),
+    # She sees the words that she was given, labels for names, and nothing else of a case.
+    Role.TRANSLATOR: frozenset({Permission.STAFF_SIGNED_IN, Permission.TRANSLATION_DO}),
     Role.ADMINISTRATOR: frozenset(
         {
             Permission.ACCOUNT_MANAGE,

@@ -27,6 +27,7 @@ from tests.support.belongings_dates import furnish_dates, furnish_facts
 from tests.support.belongings_outbox import furnish_outbox, furnish_sending
 from tests.support.belongings_register import furnish_register, partnership_officer, take_seat
 from tests.support.belongings_say import furnish_say
+from tests.support.belongings_words import furnish_words
 from tests.support.databases import NOW
 from tests.support.household import Household
 from tests.support.news import publish
@@ -112,6 +113,7 @@ def furnish(house: Household) -> dict[str, Ids]:
         ids |= furnish_register(house, name, leader)
         ids |= furnish_choices(house, name, leader, may_enter=name in OPEN)
         if name in OPEN:
+            ids |= furnish_words(house, name, leader)
             ids["message"] = house.act(
                 name, messages.send, text=f"from {name}", disclosure_shown=True
             )

@@ -14,10 +14,13 @@ from casework.models.row_rules import (
     dates,
     engagement,
     her_say,
+    inbound,
     letters_help,
     outbox,
     register,
     report_draft,
+    translations,
+    trusted,
 )
 from casework.models.row_rules.pieces import Rule
 
@@ -29,14 +32,16 @@ RULES: dict[str, tuple[Rule, ...]] = {
     **dates.RULES,
     **engagement.RULES,
     **her_say.RULES,
+    **inbound.RULES,
     **letters_help.RULES,
     **outbox.RULES,
     **report_draft.RULES,
     **register.RULES,
+    **translations.RULES,
 }
 
 # Tables that were there before: what she changes in them herself, and what the worker who sends
 # reads of them.
-for _beside in (choices.MORE, outbox.MORE, chair.MORE, register.MORE):
+for _beside in (choices.MORE, outbox.MORE, chair.MORE, inbound.MORE, register.MORE, trusted.MORE):
     for _table, _more in _beside.items():
         RULES[_table] = (*RULES[_table], *_more)
