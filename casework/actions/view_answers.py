@@ -77,7 +77,34 @@ def propose_answer(
     taken up, why not, or what will be asked. Raises NotFound for a view that was never released.
     """
     view = found(session.get(FamilyView, (case_id, view_id)))
-    wording = _released_words(session, view)
+    return keep_answer(
+        session,
+        viewer=viewer,
+        of=(case_id, view.member_id, view_id, _released_words(session, view)),
+        verdict=verdict,
+        words=words,
+        answered_by=answered_by,
+        language=language,
+        chain=case_id,
+        now=now,
+    )
+
+
+def keep_answer(
+    session: Session,
+    *,
+    viewer: StaffViewer,
+    of: tuple[str, str, str, int],
+    verdict: str,
+    words: str,
+    answered_by: str,
+    language: str,
+    chain: str,
+    now: datetime,
+) -> str:
+    """The same for whoever has found the view already: ``of`` names case, person, view and the
+    number of its words, ``chain`` the chain of the audit."""
+    case_id, member_id, view_id, wording = of
     refuse_unknown(verdict, list(VERDICTS), "verdict")
     refuse_unknown(answered_by, list(ANSWERERS), "answered_by")
     clean = shorter(words, "words", LONGEST_ANSWER)
@@ -85,7 +112,7 @@ def propose_answer(
         raise Invalid({"words": Sentence(_WHERE_OR_WHY)})
     row = ViewAnswer(
         case_id=case_id,
-        member_id=view.member_id,
+        member_id=member_id,
         view_id=view_id,
         wording=wording,
         answered_by=answered_by,
@@ -99,7 +126,7 @@ def propose_answer(
     note(
         session,
         viewer,
-        case_id,
+        chain,
         Event.VIEW_ANSWER_PROPOSED,
         now,
         member_id=row.member_id,

@@ -112,13 +112,14 @@ VIEWS = SafetyCheck(
     "casework_chair_views",
     _WHERE,
     "TABLE (view_id text, member_id text, topic text, language text, form text,"
-    " wording integer, approved_at timestamptz, words bytea, english bytea, panel boolean,"
-    " quality_assurance boolean, quoted boolean)",
+    " wording integer, approved_at timestamptz, words bytea, english bytea, specialist bytea,"
+    " panel boolean, quality_assurance boolean, quoted boolean)",
     (
         "SELECT CAST(v.id AS text) AS view_id, CAST(v.member_id AS text) AS member_id,"
         " CAST(v.topic AS text) AS topic, CAST(v.language AS text) AS language,"
         " CAST(v.form AS text) AS form, v.wording AS wording, v.approved_at AS approved_at,"
         " v.text_sealed AS words, v.english_sealed AS english,"
+        " v.specialist_sealed AS specialist,"
         f" {_may_read('panel')} AS panel,"
         f" {_may_read('quality_assurance')} AS quality_assurance,"
         f" {_may_read('quoted')} AS quoted {_VIEWS}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casework.models.trusted_functions import trusted_functions
 from casework.rules.reach import PROCESS_STRANDS
 
 SETTING = "nullif(current_setting('app.{0}', true), '')"
@@ -56,6 +57,12 @@ FUNCTIONS: dict[str, tuple[str, str]] = {
         "SELECT coalesce(array_agg(r.region_id::text), '{}') FROM staff_role r"
         f" WHERE r.staff_id = {SETTING.format('staff_id')}"
         f" AND r.role IN ('team_leader', 'support_worker') AND {_IN_FORCE}",
+    ),
+    "casework_staff_led_regions": (
+        "text[]",
+        "SELECT coalesce(array_agg(r.region_id::text), '{}') FROM staff_role r"
+        f" WHERE r.staff_id = {SETTING.format('staff_id')}"
+        f" AND r.role = 'team_leader' AND {_IN_FORCE}",
     ),
     "casework_staff_home_regions": (
         "text[]",
@@ -245,4 +252,5 @@ FUNCTIONS: dict[str, tuple[str, str]] = {
         f" OR c.proceedings_until < {_TODAY}"
         " OR (r.checked_at AT TIME ZONE 'Europe/London')::date >= c.proceedings_from)",
     ),
+    **trusted_functions(SETTING, _NOW),
 }

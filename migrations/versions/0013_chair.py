@@ -9,9 +9,9 @@ import sqlalchemy as sa
 from alembic import op
 
 from casework.models.chair_checks import CHAIR_CHECKS
-from casework.models.row_rules.chair import MORE
+from casework.models.row_rules.chair import MORE, RULES
 from casework.models.row_rules.pieces import Rule
-from casework.models.row_security import check_statements, function_statements, table_statements
+from casework.models.row_security import check_statements, function_statements, rule_statements
 
 revision = "0013"
 down_revision = "0012"
@@ -35,7 +35,9 @@ def upgrade() -> None:
         statements += check_statements(check)
     statements += function_statements(READABLE)
     for table in TABLES:
-        statements += table_statements(table)
+        statements.append(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
+        for number, rule in enumerate(RULES[table], start=1):
+            statements += rule_statements(table, number, rule)
     for table, rule in _more():
         clauses = f" USING ({rule.using})" if rule.commands == "SELECT" else ""
         clauses += f" WITH CHECK ({rule.using})" if rule.commands == "INSERT" else ""
