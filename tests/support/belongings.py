@@ -26,6 +26,7 @@ from tests.support.belongings_choices import furnish_choices
 from tests.support.belongings_dates import furnish_dates, furnish_facts
 from tests.support.belongings_outbox import furnish_outbox, furnish_sending
 from tests.support.belongings_register import furnish_register, partnership_officer, take_seat
+from tests.support.belongings_report import furnish_report
 from tests.support.belongings_say import furnish_say
 from tests.support.belongings_words import furnish_words
 from tests.support.databases import NOW
@@ -110,6 +111,7 @@ def furnish(house: Household) -> dict[str, Ids]:
         ids |= furnish_dates(house, name, leader, ids["update"])
         ids |= furnish_outbox(house, name, leader)
         ids |= furnish_say(house, name, leader)
+        ids |= furnish_report(house, name, leader, ids["review"])
         ids |= furnish_register(house, name, leader)
         ids |= furnish_choices(house, name, leader, may_enter=name in OPEN)
         if name in OPEN:

@@ -58,7 +58,9 @@ RULES: dict[str, tuple[Rule, ...]] = {
             "SELECT",
             f"case_id = {MY_CASE} AND draft_id = ANY {_OPEN} AND NOT {_KEPT_APART}",
         ),
-        Rule(STAFF, "SELECT UPDATE", _beside_somebody("draft_section")),
+        Rule(STAFF, "SELECT", _beside_somebody("draft_section")),
+        # Its words stand as they were received; whom they speak of can be put right.
+        Rule(STAFF, "UPDATE", _beside_somebody("draft_section"), update_columns="about, version"),
         Rule(STAFF, "INSERT", f"{_beside_somebody('draft_section')} AND {_RECORDED_BY_ME}"),
     ),
     "draft_reader": (

@@ -87,6 +87,18 @@ REVIEW_PUBLICATION = UpdateKind(
             S_("Will they get copies before?"),
             yes=N_("You get copies before that day."),
         ),
+        one_of(
+            "public",
+            S_("What becomes public"),
+            ("whole", S_("The whole report"), N_("The whole report becomes public.")),
+            ("summary", S_("A short form"), N_("Only a short form of the report becomes public.")),
+            required=False,
+        ),
+        words(
+            "with_you",
+            S_("First name of who can be with them on that day"),
+            N_("%(value)s can be with you."),
+        ),
     ),
     publishers=TEAM_AND_ADVOCATE,
     sensitivity=Sensitivity.HARD,

@@ -1,0 +1,94 @@
+"""What she said to the draft aloud, and what became of each remark."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from casework.actions.checks import found, note, refuse_unknown, require_in, required, shorter
+from casework.models.report_draft import DraftChange, DraftRemark
+from casework.queries.review_say import require_beside
+from casework.rules.access import StaffViewer
+from casework.rules.errors import NotFound
+from casework.rules.events import Event
+from casework.rules.messages import S_
+from casework.rules.recommendations import LONGEST
+from casework.rules.report_draft import BECAME
+from casework.rules.roles import Permission
+
+
+def record_change(
+    session: Session,
+    *,
+    viewer: StaffViewer,
+    case_id: str,
+    member_id: str,
+    remark_id: str,
+    became: str,
+    words: str,
+    in_hers: str = "",
+    language: str = "en",
+    now: datetime,
+) -> str:
+    """What the chair did with a remark, or why nothing; the id. She reads it once it is
+    released to her. ``in_hers`` says the same in ``language``."""
+    require_in(session, viewer, case_id, Permission.REPORT_PREPARE)
+    remark = _remark(session, viewer, case_id, member_id, remark_id, now)
+    refuse_unknown(became, list(BECAME), "became")
+    row = DraftChange(
+        case_id=case_id,
+        remark_id=remark.id,
+        member_id=member_id,
+        became=became,
+        words=required(words, "words", S_("Write what was changed, or why not."), longest=LONGEST),
+        in_hers=shorter(in_hers, "in_hers", LONGEST) or None,
+        language=language,
+        recorded_by=viewer.staff_id,
+        recorded_at=now,
+    )
+    session.add(row)
+    _noted(session, viewer, row, "recorded", now)
+    return row.id
+
+
+def release_change(
+    session: Session,
+    *,
+    viewer: StaffViewer,
+    case_id: str,
+    member_id: str,
+    change_id: str,
+    now: datetime,
+) -> None:
+    """She may read it from now on."""
+    require_in(session, viewer, case_id, Permission.REPORT_RELEASE)
+    require_beside(session, viewer, case_id, member_id, now)
+    row = found(session.get(DraftChange, (case_id, change_id)))
+    if row.member_id != member_id:
+        raise NotFound
+    if row.released_at is None:
+        row.released_at, row.released_by = now, viewer.staff_id
+        _noted(session, viewer, row, "released", now)
+
+
+def _remark(
+    session: Session,
+    viewer: StaffViewer,
+    case_id: str,
+    member_id: str,
+    remark_id: str,
+    now: datetime,
+) -> DraftRemark:
+    require_beside(session, viewer, case_id, member_id, now)
+    row = found(session.get(DraftRemark, (case_id, remark_id)))
+    if row.member_id != member_id:
+        raise NotFound
+    return row
+
+
+def _noted(
+    session: Session, viewer: StaffViewer, row: DraftChange, state: str, now: datetime
+) -> None:
+    which = {"member_id": row.member_id, "remark_id": row.remark_id, "state": state}
+    note(session, viewer, row.case_id, Event.REPORT_REMARK_ANSWERED, now, **which)
