@@ -10,6 +10,7 @@ _LINKS = (
     NavLink("family.updates", N_("Updates"), Permission.OWN_READ),
     NavLink("family.choices", N_("My choices"), Permission.OWN_READ),
     NavLink("family.help", N_("Help"), Permission.OWN_READ),
+    NavLink("family.shared_updates", N_("Updates"), Permission.TRUSTED_READ),
 )
 
 

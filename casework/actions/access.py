@@ -12,7 +12,7 @@ from casework.actions.codes import revoke_codes
 from casework.actions.sessions import end_all_sessions
 from casework.models.family import FamilyMember, PersonFlag, UnderAgeDecision, Wall
 from casework.queries.closeness import service_day
-from casework.queries.safety import close_wards, distrust_shared
+from casework.queries.safety import close_wards, distrust_shared, end_barred
 from casework.queries.scope import members_visible_to
 from casework.rules.access import StaffViewer
 from casework.rules.errors import NotFound
@@ -33,6 +33,10 @@ def refresh(
     session.flush()
     flags = flags_in_force(session, case_id, member_id)
     allowed = _refresh_one(session, viewer, case_id, member_id, flags, now)
+    ended = end_barred(session, case_id, member_id, now)
+    if ended:
+        what = {"members": [member_id], "trusted_ids": sorted(ended)}
+        note(session, viewer, case_id, Event.TRUSTED_BARRED, now, **what)
     if any(FLAGS[flag].bars_guardian for flag in flags if flag in FLAGS):
         _close_around(session, viewer, case_id, member_id, now)
     else:

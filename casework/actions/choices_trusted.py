@@ -21,7 +21,7 @@ from casework.queries.closeness import require_fully_close
 from casework.queries.safety import shared_with_barred
 from casework.queries.scope import visible_member
 from casework.rules import codes
-from casework.rules.access import FamilyViewer, StaffViewer
+from casework.rules.access import FamilyViewer, StaffViewer, TrustedViewer
 from casework.rules.choice_contacts import CHECKED_HOW
 from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
@@ -91,6 +91,19 @@ def end(session: Session, *, viewer: FamilyViewer, trusted_id: str, now: datetim
     row.ended_at = now
     _note(session, viewer, row, now)
     look_again(session, case_id=row.case_id, member_id=row.member_id, now=now)
+
+
+def end_by_him(session: Session, *, viewer: TrustedViewer, now: datetime) -> None:
+    """He does not want to be told any more: from this moment nothing is his to read."""
+    row = found(session.get(TrustedPerson, (viewer.case_id, viewer.trusted_id)))
+    if row.state != "confirmed":
+        raise NotFound
+    facts = {"member_id": row.member_id, "trusted_id": row.id, "state": "ended"}
+    # Recorded first: once it has ended, nothing of the case is his to write to.
+    note(session, viewer, row.case_id, Event.TRUSTED_PERSON_SET, now, **facts)
+    session.flush()
+    row.state = "ended"
+    row.ended_at = now
 
 
 def spoken(
@@ -210,4 +223,4 @@ def _note(
     )
 
 
-__all__ = ["ask", "confirm", "end", "send_code_again", "spoken"]
+__all__ = ["ask", "confirm", "end", "end_by_him", "send_code_again", "spoken"]

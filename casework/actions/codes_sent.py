@@ -14,6 +14,7 @@ from limits.strategies import FixedWindowRateLimiter
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from casework.actions import trusted_codes
 from casework.actions.checks import note
 from casework.actions.codes import pepper
 from casework.actions.contact_points import index_of, normalised
@@ -84,6 +85,8 @@ def answer_request(session: Session, *, now: datetime) -> bool:
         _give(session, row, *found[0], now=now)
     for member, point in found if len(found) > 1 else ():
         _shared(session, row, member, point, now)
+    if not found:
+        trusted_codes.answer(session, row, now)
     return True
 
 
@@ -116,8 +119,8 @@ def _who(
     )
     found = []
     for member, point in rows:
-        usable = {one.id for one in choices_now(session, member.case_id, member.id, now).usable}
-        if point.id in usable:
+        choices = choices_now(session, member.case_id, member.id, now)
+        if point.id in {one.id for one in choices.usable_when_asked}:
             found.append((member, point))
     return found
 
@@ -126,13 +129,8 @@ def _give(
     session: Session, row: CodeRequest, member: FamilyMember, point: ContactPoint, *, now: datetime
 ) -> None:
     lookup = codes.browser_lookup(pepper(), row.number)
-    earlier = session.scalar(select(SignInCode).where(SignInCode.lookup == lookup))
-    if earlier is not None:
-        if (earlier.case_id, earlier.member_id) != (member.case_id, member.id):
-            return  # this browser holds somebody else's code; nothing is said about whom
-        earlier.lookup = earlier.id
-        earlier.revoked_at = earlier.revoked_at or now
-        session.flush()
+    if not trusted_codes.free_place(session, lookup, member.case_id, member.id, now):
+        return
     session.execute(
         update(SignInCode)
         .where(

@@ -21,7 +21,7 @@ from casework.actions.sign_in import Browser, has_left, let_family_in, let_staff
 from casework.models.people import Passkey, Staff
 from casework.queries.database import set_context
 from casework.queries.sessions import passkeys_of
-from casework.rules.access import FamilyViewer, StaffViewer, SystemActor, Viewer
+from casework.rules.access import FamilyViewer, Holder, StaffViewer, SystemActor, Viewer
 from casework.rules.codes import CHALLENGE_LIFE
 from casework.rules.coming_in import CameIn, TurnedAway, WayIn
 from casework.rules.errors import Invalid, NotFound, Refused
@@ -96,7 +96,7 @@ def add_fresh(
     return True
 
 
-def remove_passkey(session: Session, *, viewer: Viewer, passkey_id: str, now: datetime) -> None:
+def remove_passkey(session: Session, *, viewer: Holder, passkey_id: str, now: datetime) -> None:
     """Make one of the viewer's own passkeys useless."""
     mine = (
         and_(Passkey.case_id == viewer.case_id, Passkey.member_id == viewer.member_id)

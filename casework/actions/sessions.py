@@ -13,7 +13,9 @@ from casework.models.audit import SERVICE_CHAIN
 from casework.models.family import FamilyMember
 from casework.models.sessions import LoginSession
 from casework.queries.database import set_context
-from casework.rules.access import FamilyViewer, StaffViewer, SystemActor, Viewer
+from casework.queries.shared_updates import door_open
+from casework.queries.trusted_sessions import TRUSTED
+from casework.rules.access import FamilyViewer, StaffViewer, SystemActor, TrustedViewer, Viewer
 from casework.rules.codes import hash_token, new_token
 from casework.rules.coming_in import (
     OWN_DEVICE,
@@ -27,6 +29,11 @@ from casework.rules.errors import NotFound
 from casework.rules.events import Event
 
 SERVICE = SERVICE_CHAIN
+
+
+def _sides(side: str) -> tuple[str, ...]:
+    """Whose sessions an app holds: the family's also those of people who are told instead."""
+    return (side, TRUSTED) if side == "family" else (side,)
 
 
 def rows_changed(result: object) -> int:
@@ -56,6 +63,31 @@ def begin_family_session(
     viewer = FamilyViewer(case_id=member.case_id, member_id=member.id, session_id=row.id)
     _record_signed_in(session, viewer, member.case_id, way_in, now)
     return CameIn(token=token, session_id=row.id, language=member.language)
+
+
+def begin_trusted_session(
+    session: Session, *, case_id: str, trusted_id: str, way_in: WayIn, device: str, now: datetime
+) -> CameIn:
+    """Sign in somebody who is told instead. His phone counts as shared, whatever it is."""
+    token = new_token()
+    row = LoginSession(
+        token_hash=hash_token(token),
+        side=TRUSTED,
+        case_id=case_id,
+        member_id=trusted_id,
+        started_at=now,
+        last_seen_at=now,
+        idle_seconds=int(SHARED_DEVICE.idle.total_seconds()),
+        expires_at=now + SHARED_DEVICE.total,
+        device_answered_at=now,
+        device=device,
+        way_in=way_in.value,
+    )
+    session.add(row)
+    session.flush()
+    viewer = TrustedViewer(case_id=case_id, trusted_id=trusted_id, session_id=row.id)
+    _record_signed_in(session, viewer, case_id, way_in, now)
+    return CameIn(token=token, session_id=row.id, language="", trusted=True)
 
 
 def begin_staff_session(
@@ -107,7 +139,7 @@ def end_session(
     row = session.scalar(
         select(LoginSession).where(
             LoginSession.token_hash == token_hash,
-            LoginSession.side == side,
+            LoginSession.side.in_(_sides(side)),
             LoginSession.ended_at.is_(None),
         )
     )
@@ -115,7 +147,12 @@ def end_session(
         return
     actor: Viewer
     chain = SERVICE
-    if row.case_id is not None and row.member_id is not None:
+    if row.side == TRUSTED:
+        actor = TrustedViewer(row.case_id or "", row.member_id or "", row.id)
+        set_context(session, case_id=row.case_id, member_id=row.member_id)
+        if door_open(session, actor.case_id, actor.trusted_id):
+            chain = actor.case_id
+    elif row.case_id is not None and row.member_id is not None:
         set_context(session, case_id=row.case_id, member_id=row.member_id)
         actor = FamilyViewer(row.case_id, row.member_id, row.id)
         # Someone whose door was closed meanwhile cannot write into the case's chain.
@@ -225,7 +262,7 @@ def note_seen(session: Session, side: str, token_hash: str, now: datetime) -> No
         update(LoginSession)
         .where(
             LoginSession.token_hash == token_hash,
-            LoginSession.side == side,
+            LoginSession.side.in_(_sides(side)),
             LoginSession.ended_at.is_(None),
             LoginSession.last_seen_at <= now - TOUCH_EVERY,
         )

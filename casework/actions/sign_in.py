@@ -20,6 +20,7 @@ from casework.actions.limits import Tries, count_wrong_for_person, spoken_tries_
 from casework.actions.sessions import (
     begin_family_session,
     begin_staff_session,
+    begin_trusted_session,
     end_session,
     member_who_may_enter,
     rows_changed,
@@ -28,6 +29,8 @@ from casework.models.family import FamilyMember
 from casework.models.people import Staff
 from casework.models.sessions import SignInCode
 from casework.queries.database import set_context
+from casework.queries.shared_updates import door_open
+from casework.queries.trusted_sessions import TRUSTED
 from casework.rules import codes
 from casework.rules.access import FamilyViewer
 from casework.rules.coming_in import CameIn, TurnedAway, WayIn
@@ -75,6 +78,8 @@ def spoken_code(
     right = codes.same(given, expected)
     if row is None or not _take_try(session, row, now):
         return _turned_away(tries)
+    if row.side == TRUSTED:
+        return _trusted_in(session, tries, browser, row, right)
     member = _member_of(session, row, now)
     if not right:
         count_wrong_for_person(session, row.member_id or "", now)
@@ -83,6 +88,30 @@ def spoken_code(
     if member is None or not _spend(session, row, now):
         return _turned_away(tries)
     return let_family_in(session, tries, browser, member, WayIn.SPOKEN_CODE)
+
+
+def _trusted_in(
+    session: Session, tries: Tries, browser: Browser, row: SignInCode, right: bool
+) -> CameIn | TurnedAway:
+    """The same for somebody who is told instead: the code was sent to his own contact."""
+    now, case_id, trusted_id = tries.now, row.case_id or "", row.member_id or ""
+    set_context(session, case_id=case_id, member_id=trusted_id)
+    welcome = row.expires_at > now and door_open(session, case_id, trusted_id)
+    if not right:
+        count_wrong_for_person(session, trusted_id, now)
+    if not right or not welcome or not _spend(session, row, now):
+        return _turned_away(tries)
+    _end_earlier(session, "family", browser, now)
+    set_context(session, case_id=case_id, member_id=trusted_id, lookup=None)
+    tries.right()
+    return begin_trusted_session(
+        session,
+        case_id=case_id,
+        trusted_id=trusted_id,
+        way_in=WayIn.SPOKEN_CODE,
+        device=browser.device,
+        now=now,
+    )
 
 
 def demo_code(

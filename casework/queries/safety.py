@@ -20,11 +20,18 @@ from casework.models.safety_checks import (
     WITHDRAW_REST,
     SafetyCheck,
 )
+from casework.models.trusted_checks import END_BARRED
 
 
 def ask(session: Session, check: SafetyCheck, **values: Any) -> object:
     """The one value that a check answers."""
     return _run(session, check, values).scalar()
+
+
+def rows_of(session: Session, check: SafetyCheck, values: dict[str, Any]) -> Sequence[Any]:
+    """Every row that a check hands out."""
+    found: Sequence[Any] = _run(session, check, values).all()
+    return found
 
 
 def close_wards(session: Session, case_id: str, guardian_id: str, now: datetime) -> list[str]:
@@ -43,6 +50,13 @@ def shared_with_barred(session: Session, case_id: str, member_id: str, index: st
     """Whether a suspect, or somebody walled from her, is reached in the same way."""
     values = {"p_case_id": case_id, "p_member_id": member_id, "p_index": index}
     return bool(_run(session, SHARED_WITH_BARRED, values).scalar())
+
+
+def end_barred(session: Session, case_id: str, member_id: str, now: datetime) -> list[str]:
+    """Whoever is told instead of somebody, and is reached as this person is, who is barred or
+    walled from her: ended. The ids."""
+    values = {"p_case_id": case_id, "p_member_id": member_id, "p_at": now}
+    return [str(one) for one in _run(session, END_BARRED, values).scalars()]
 
 
 @dataclass

@@ -16,7 +16,8 @@ from casework.models.sessions import LoginSession
 from casework.queries.database import set_context
 from casework.queries.documents import Document, Reading
 from casework.queries.knowledge import ReaderFacts, is_paused
-from casework.rules.access import FamilyViewer, RoleHeld, StaffViewer, Viewer
+from casework.queries.trusted_sessions import trusted_viewer
+from casework.rules.access import FamilyViewer, Holder, RoleHeld, StaffViewer, Viewer
 from casework.rules.coming_in import Step, next_step
 from casework.rules.roles import Role
 
@@ -50,7 +51,8 @@ def viewer_for(session: Session, side: str, token_hash: str, now: datetime) -> V
     """Who this token signs in: nobody after an end, too long a silence, the absolute limit,
     a closed door or an ended membership."""
     if side == "family":
-        return _family_viewer(session, token_hash, now)
+        hers = _family_viewer(session, token_hash, now)
+        return hers or trusted_viewer(session, token_hash, now)
     return _staff_viewer(session, token_hash, now)
 
 
@@ -243,7 +245,7 @@ class Place:
     here: bool
 
 
-def sessions_of(session: Session, viewer: Viewer, now: datetime) -> list[Place]:
+def sessions_of(session: Session, viewer: Holder, now: datetime) -> list[Place]:
     """Where the viewer is signed in now: this browser first, then the latest seen."""
     mine = (
         and_(LoginSession.case_id == viewer.case_id, LoginSession.member_id == viewer.member_id)
@@ -285,7 +287,7 @@ class PasskeyShown:
     last_used: datetime | None
 
 
-def passkeys_of(session: Session, viewer: Viewer) -> list[PasskeyShown]:
+def passkeys_of(session: Session, viewer: Holder) -> list[PasskeyShown]:
     """The viewer's own passkeys that still work."""
     mine = (
         and_(Passkey.case_id == viewer.case_id, Passkey.member_id == viewer.member_id)

@@ -1,4 +1,4 @@
-"""Who is looking: the two kinds of viewer, and what each may do."""
+"""Who is looking: the kinds of viewer, and what each may do."""
 
 from __future__ import annotations
 
@@ -36,6 +36,29 @@ class FamilyViewer:
     def permissions(self) -> frozenset[Permission]:
         """What she may do: her own record only."""
         return permissions_of(frozenset({Role.FAMILY_MEMBER}))
+
+
+@dataclass(frozen=True)
+class TrustedViewer:
+    """Somebody who is told instead of a family member: no member of the case himself."""
+
+    case_id: str
+    trusted_id: str
+    session_id: str = ""
+    language: str = "en"
+    time_zone: str = "Europe/London"
+
+    side = "trusted"
+
+    @property
+    def actor_id(self) -> str:
+        """The id that the audit names."""
+        return self.trusted_id
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        """What he may do: read what is shared with him, and end it."""
+        return permissions_of(frozenset({Role.TRUSTED_PERSON}))
 
 
 @dataclass(frozen=True)
@@ -122,7 +145,9 @@ class SystemActor:
         return frozenset()
 
 
-Viewer = FamilyViewer | StaffViewer
+# Whoever has passkeys, and a list of places where she is signed in.
+Holder = FamilyViewer | StaffViewer
+Viewer = Holder | TrustedViewer
 
 
 def may(viewer: Viewer | None, permission: Permission) -> bool:

@@ -93,6 +93,7 @@ class CameIn:
     token: str
     session_id: str
     language: str
+    trusted: bool = False  # as somebody who is told instead of a family member
 
 
 # Whole sentences, one per length of pause, so that no language has to decline a number.

@@ -70,6 +70,19 @@ CONTACT_CODE_REFUSED = (
     "member_id",
     "contact_point_id",
 )
+TRUSTED_CODE_GIVEN = (
+    "trusted_code_given",
+    "A code to sign in with went to somebody who is told instead.",
+    "code_id",
+    "trusted_id",
+    "how",
+)
+TRUSTED_BARRED = (
+    "trusted_barred",
+    "People told instead were ended: their contact is that of somebody barred.",
+    "members",
+    "trusted_ids",
+)
 TRUSTED_PERSON_SET = (
     "trusted_person_set",
     "How it stands with somebody who is told instead of her.",

@@ -161,7 +161,7 @@ def _waits_in_this_pause(reader: Reader, entry: Entry) -> bool:
     return pause is not None and pause == reader.pauses[-1] and entry.told_at is None
 
 
-def _learned(entry: Entry) -> bool:
+def has_learned(entry: Entry) -> bool:
     """Whether she knows what it says: a person told her, or she opened it herself. A label
     that she may open, keeps or does not want to open has told her nothing yet."""
     return entry.told_at is not None or entry.choice in ("main", "all")
@@ -175,7 +175,7 @@ def _hold_what_would_tell(reader: Reader, entries: list[Entry], held: dict[str, 
         learned = [
             entry
             for entry in entries
-            if entry.told_first and entry.id not in held and _learned(entry)
+            if entry.told_first and entry.id not in held and has_learned(entry)
         ]
         # Whoever knows of a charge knows that there was an arrest.
         known_kinds = reader.knew_before.union(
@@ -184,7 +184,7 @@ def _hold_what_would_tell(reader: Reader, entries: list[Entry], held: dict[str, 
         unlearned = [
             entry
             for entry in entries
-            if entry.id in held or (entry.told_first and not _learned(entry))
+            if entry.id in held or (entry.told_first and not has_learned(entry))
         ]
         for entry in entries:
             if entry.id not in held:

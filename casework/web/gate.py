@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import Forbidden, NotFound
 
 from casework.actions.audit_guard import ReadOnlyWrite
-from casework.rules.access import FamilyViewer, StaffViewer, Viewer
+from casework.rules.access import FamilyViewer, StaffViewer, TrustedViewer, Viewer
 from casework.rules.access import may as may_view
 from casework.rules.codes import hash_token
 from casework.rules.coming_in import TOUCH_EVERY
@@ -155,6 +155,14 @@ def family_viewer() -> FamilyViewer:
     """The family member who is looking; 404 for anybody else."""
     found = viewer()
     if not isinstance(found, FamilyViewer):
+        raise NotFound
+    return found
+
+
+def trusted_viewer() -> TrustedViewer:
+    """Somebody who is told instead of a family member; 404 for anybody else."""
+    found = viewer()
+    if not isinstance(found, TrustedViewer):
         raise NotFound
     return found
 

@@ -19,7 +19,7 @@ from casework.queries.database import (
     set_context,
     short_transaction,
 )
-from casework.rules.access import FamilyViewer, Viewer
+from casework.rules.access import FamilyViewer, TrustedViewer, Viewer
 from casework.web.plumbing import plumbing
 from casework.web.requests import CalmRequest, refuse_odd_addresses
 
@@ -80,6 +80,9 @@ def context(**more: object) -> dict[str, Any]:
 def _who(viewer: Viewer | None) -> dict[str, Any]:
     if isinstance(viewer, FamilyViewer):
         return {"case_id": viewer.case_id, "member_id": viewer.member_id}
+    if isinstance(viewer, TrustedViewer):
+        # No member: whatever asks for one finds nobody.
+        return {"case_id": viewer.case_id, "member_id": viewer.trusted_id}
     return {} if viewer is None else {"staff_id": viewer.staff_id}
 
 

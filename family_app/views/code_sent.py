@@ -12,7 +12,7 @@ from casework.web.gate import public
 from casework.web.transaction import aside, now
 from family_app.forms.sign_in import SentCodeForm, WhereForm
 from family_app.views import blueprint
-from family_app.views.sign_in import asking
+from family_app.views.sign_in import asking, first_page
 
 
 @blueprint.route("/k/m", methods=["GET", "POST"])
@@ -45,6 +45,6 @@ def sent_code() -> ResponseReturnValue:
     if form.validate_on_submit():
         outcome = come_in(sign_in.spoken_code, typed=form.code.data or "", browser_token=asking())
         if isinstance(outcome, CameIn):
-            return redirect(url_for("family.own_device"), 303)
+            return redirect(url_for(first_page(outcome)), 303)
         say_turned_away(form, outcome)
     return render_template("family/sent_code.html", form=form), form.status

@@ -12,6 +12,7 @@ from casework.actions import passkeys as passkey_actions
 from casework.actions import sessions, sign_in
 from casework.actions.codes import pepper
 from casework.rules import codes
+from casework.rules.access import TrustedViewer
 from casework.rules.coming_in import CameIn, Step
 from casework.rules.roles import Permission
 from casework.web import gate, passkeys
@@ -57,8 +58,10 @@ def first_things_first() -> ResponseReturnValue | None:
 @public
 def welcome() -> ResponseReturnValue:
     """Each language named in itself; choosing one goes on to the code."""
-    if known_viewer() is not None:
-        return redirect(url_for("family.updates"), 303)
+    here = known_viewer()
+    if here is not None:
+        trusted = isinstance(here, TrustedViewer)
+        return redirect(url_for("family.shared_updates" if trusted else "family.updates"), 303)
     offered = [language for language in languages() if not language.test_only]
     return render_template("family/welcome.html", choices=offered)
 
@@ -88,10 +91,15 @@ def six_digits() -> ResponseReturnValue:
     if form.validate_on_submit():
         outcome = come_in(sign_in.spoken_code, typed=form.code.data or "", browser_token=token)
         if isinstance(outcome, CameIn):
-            return redirect(url_for("family.own_device"), 303)
+            return redirect(url_for(first_page(outcome)), 303)
         say_turned_away(form, outcome)
     number = codes.in_groups(codes.request_number(pepper(), token))
     return render_template("family/six_digits.html", form=form, number=number), form.status
+
+
+def first_page(came: CameIn) -> str:
+    """The endpoint that follows on coming in."""
+    return "family.shared_updates" if came.trusted else "family.own_device"
 
 
 def asking(*, afresh: bool = False) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from casework.models.row_rules.choices import MORE
+from casework.models.row_rules.choices import MORE, RULES
 from casework.models.row_rules.pieces import Rule
-from casework.models.row_security import table_statements
+from casework.models.row_security import rule_statements
 
 revision = "0006"
 down_revision = "0005"
@@ -62,7 +62,11 @@ def upgrade() -> None:
     if connection.dialect.name != "postgresql":
         return
     for table in TABLES:
-        for statement in table_statements(table):
+        # The rules that the tables were made with: what came since is of later migrations.
+        statements = [f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"]
+        for number, rule in enumerate(RULES[table], start=1):
+            statements += rule_statements(table, number, rule)
+        for statement in statements:
             connection.exec_driver_sql(statement.replace("%", "%%"))
     connection.exec_driver_sql(f"GRANT UPDATE ({_OWN_COLUMNS}) ON family_member TO casework_family")
     for table, command, rule in _more():

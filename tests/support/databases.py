@@ -20,7 +20,7 @@ from casework.queries.database import (
     open_session,
     session_factory,
 )
-from casework.rules.access import FamilyViewer, Viewer
+from casework.rules.access import FamilyViewer, TrustedViewer, Viewer
 from tests.support.cluster import Server
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -66,6 +66,9 @@ class Database(ABC):
         """A session for a viewer, as the web layer would open it."""
         if isinstance(viewer, FamilyViewer):
             context |= {"case_id": viewer.case_id, "member_id": viewer.member_id}
+        elif isinstance(viewer, TrustedViewer):
+            context |= {"case_id": viewer.case_id, "member_id": viewer.trusted_id}
+            return self.session("family", write=write, **context)
         else:
             context |= {"staff_id": viewer.staff_id}
         return self.session(viewer.side, write=write, **context)

@@ -1,0 +1,43 @@
+"""The pages of somebody who is told instead of a family member: to read, and to end it."""
+
+from __future__ import annotations
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from casework.actions import choices_trusted
+from casework.queries import shared_updates as shared
+from casework.rules.roles import Permission
+from casework.web.arrival import forget_here
+from casework.web.gate import requires, trusted_viewer
+from casework.web.transaction import now, session
+from family_app.forms.sign_in import PlainForm
+from family_app.views import blueprint
+from family_app.views.updates import by_month, page_number
+
+
+@blueprint.get("/n")
+@requires(Permission.TRUSTED_READ)
+def shared_updates() -> ResponseReturnValue:
+    """What is shared with him, newest first, and what lies ahead in it."""
+    found = shared.shared_page(session(), trusted_viewer(), now=now(), page=page_number())
+    return render_template("family/shared.html", found=found, months=by_month(found))
+
+
+@blueprint.get("/n/<update_id>")
+@requires(Permission.TRUSTED_READ)
+def shared_update(update_id: str) -> ResponseReturnValue:
+    """One entry."""
+    item = shared.shared_item(session(), trusted_viewer(), update_id, now=now())
+    return render_template("family/shared_update.html", item=item)
+
+
+@blueprint.post("/n/off")
+@requires(Permission.TRUSTED_END)
+def shared_off() -> ResponseReturnValue:
+    """He does not want to be told any more."""
+    if not PlainForm().validate_on_submit():
+        return redirect(url_for("family.shared_updates"), 303)
+    choices_trusted.end_by_him(session(), viewer=trusted_viewer(), now=now())
+    forget_here()
+    return redirect(url_for("family.welcome"), 303)
