@@ -81,6 +81,16 @@ class OfferForm(DeskForm):
         return [one for one in self.state if STATES[Engagement(one.data)].plain]
 
     @property
+    def rest(self) -> list[Any]:
+        """All others, which the page shows under *more*."""
+        return [one for one in self.state if not STATES[Engagement(one.data)].plain]
+
+    @property
+    def rare(self) -> bool:
+        """Whether one of those is chosen, so that *more* stands open."""
+        return (self.state.data or "") in {one.data for one in self.rest} or not self.plain
+
+    @property
     def for_an_advocate(self) -> bool:
         """Whether the page asks whose advocate it is."""
         return self.offered is Process.ADVOCACY

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from casework.actions.checks import note, refuse_unknown, require_in, shorter
+from casework.models.case import Allocation
 from casework.models.engagement import EngagementEntry
 from casework.queries.closeness import service_day
 from casework.queries.engagement import history_of, require_register
@@ -14,7 +16,9 @@ from casework.rules.access import StaffViewer
 from casework.rules.contact_kinds import CONTACT_KINDS
 from casework.rules.engagement import (
     ADVOCACY_ORGANISATIONS,
+    ALLOCATED_FOR,
     LONGEST_REASON,
+    NO_LONGER,
     PROCESSES,
     REASONS,
     STATES,
@@ -26,7 +30,7 @@ from casework.rules.engagement import (
 from casework.rules.errors import Invalid
 from casework.rules.events import Event
 from casework.rules.messages import S_, Sentence
-from casework.rules.roles import Permission
+from casework.rules.roles import Permission, Role
 
 _FARTHEST = timedelta(days=366 * 5)
 
@@ -98,7 +102,39 @@ def record_engagement(
         process=process,
         state=state,
     )
+    if to in NO_LONGER:
+        _end_advocate(session, viewer, row, wanted, now)
     return row.id
+
+
+def _end_advocate(
+    session: Session, viewer: StaffViewer, row: EngagementEntry, process: Process, now: datetime
+) -> None:
+    """An advocate sees only people who agreed: her allocation ends with the yes."""
+    theirs = and_(
+        Allocation.case_id == row.case_id,
+        Allocation.member_id == row.member_id,
+        Allocation.role == Role.ADVOCATE.value,
+        Allocation.process == ALLOCATED_FOR.get(process, ""),
+        Allocation.process != "",
+        or_(Allocation.ends_at.is_(None), Allocation.ends_at > now),
+    )
+    gone = session.scalars(select(Allocation).where(theirs).order_by(Allocation.id)).all()
+    for one in gone:
+        note(
+            session,
+            viewer,
+            row.case_id,
+            Event.ALLOCATION_ENDED,
+            now,
+            member_id=row.member_id,
+            staff_id=one.staff_id,
+        )
+    # Last, for whoever records it may be the advocate herself.
+    session.flush()
+    for one in gone:
+        one.ends_at = now
+    session.flush()
 
 
 def _check(

@@ -7,6 +7,7 @@ that asks again whether the area is the caller's on PostgreSQL, and runs as it i
 from __future__ import annotations
 
 from casework.models.safety_checks import SafetyCheck
+from casework.models.security_functions import SETTING
 
 _IN_AREA = (
     "EXISTS (SELECT 1 FROM review v WHERE v.case_id = e.case_id AND v.area = {p_area})"
@@ -28,4 +29,21 @@ AREA_NUMBERS = SafetyCheck(
         f" WHERE {_IN_AREA} AND e.recorded_at < {{p_at}}{{mine}}",
     ),
     mine=" AND p_area = ANY (casework_partnership_areas())",
+)
+
+# What an officer recorded of one review of the area: no words, and no note of anybody.
+AREA_PROPOSALS = SafetyCheck(
+    "casework_area_proposals",
+    ("p_review_id", "p_staff_id"),
+    "TABLE (kind text, value text, for_date text, state text)",
+    (
+        "SELECT CAST(p.kind AS text) AS kind, CAST(p.value AS text) AS value,"
+        " CAST(p.for_date AS text) AS for_date, CAST(p.state AS text) AS state"
+        " FROM review_proposal p WHERE p.review_id = {p_review_id}"
+        " AND p.proposed_by = {p_staff_id}{mine} ORDER BY p.proposed_at DESC, p.id",
+    ),
+    mine=(
+        f" AND p_staff_id = {SETTING.format('staff_id')}"
+        " AND p_review_id = ANY (casework_partnership_reviews())"
+    ),
 )

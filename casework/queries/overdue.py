@@ -13,6 +13,7 @@ from casework.models.contact import Message, Promise
 from casework.models.family import FamilyMember
 from casework.queries.closeness import service_day
 from casework.queries.concerns import ConcernView, concerns_waiting
+from casework.queries.engagement import OfferItem, offers_waiting
 from casework.queries.incidents import IncidentLine, incidents
 from casework.queries.people import PersonLine, lines_of
 from casework.queries.scope import members_visible_to
@@ -43,19 +44,28 @@ class Overdue:
     releases: tuple[ReleaseItem, ...]
     incidents: tuple[IncidentLine, ...]
     concerns: tuple[ConcernView, ...]
+    never_offered: tuple[OfferItem, ...]  # an advocate, the earliest day first
+    ask_again: tuple[OfferItem, ...]  # from the day that they chose
 
     @property
     def case_ids(self) -> frozenset[str]:
         """The cases of whoever is named on the page."""
         named = {late.person.case_id for late in (*self.promises, *self.messages)}
         named |= {one.case_id for one in self.releases}
+        named |= {one.case_id for one in (*self.never_offered, *self.ask_again)}
         return frozenset(named | {one.case_id for one in self.incidents})
 
     @property
     def nothing(self) -> bool:
         """Whether nothing waits."""
         return not (
-            self.promises or self.messages or self.releases or self.incidents or self.concerns
+            self.promises
+            or self.messages
+            or self.releases
+            or self.incidents
+            or self.concerns
+            or self.never_offered
+            or self.ask_again
         )
 
 
@@ -78,6 +88,11 @@ def overdue(session: Session, viewer: StaffViewer, now: datetime) -> Overdue:
         (line.case_id, line.member_id): line
         for line in lines_of(session, viewer, list(named.values()), now)
     }
+    offers = [
+        one
+        for one in sorted(offers_waiting(session, viewer, now), key=lambda one: one.since)
+        if (one.case_id, one.member_id) in members
+    ]
     return Overdue(
         promises=tuple(Late(lines[key], since) for key, since in promises),
         messages=tuple(Late(lines[key], since) for key, since in messages),
@@ -92,6 +107,8 @@ def overdue(session: Session, viewer: StaffViewer, now: datetime) -> Overdue:
             for one in concerns_waiting(session, viewer, now)
             if one.open and one.sent_at <= now - CONCERN_WAITS
         ),
+        never_offered=tuple(one for one in offers if one.why == "never"),
+        ask_again=tuple(one for one in offers if one.why == "ask_again"),
     )
 
 

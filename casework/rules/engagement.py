@@ -169,6 +169,17 @@ class Entry:
     ask_again_on: date | None = None
 
 
+# After these nobody stands beside her in the process: an advocate no longer sees her.
+NO_LONGER = frozenset(
+    {
+        _E.DECLINED,
+        _E.DECLINED_ASK_AGAIN,
+        _E.ASKED_NO_MORE,
+        _E.ENDED,
+        _E.NOT_OFFERED_SIO,
+    }
+)
+
 NOTHING_YET = Engagement.NOT_YET_OFFERED
 
 

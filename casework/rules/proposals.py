@@ -57,6 +57,7 @@ class ProposalKind:
 LONGEST_BODY = 20_000  # characters
 
 _CHAIR = frozenset({Role.CHAIR})
+_OFFICER = frozenset({Role.PARTNERSHIP_OFFICER})
 
 _STAGES = {
     "first_contact": Value(S_("First contact with families"), "review_first_contact"),
@@ -122,6 +123,82 @@ PROPOSALS: dict[str, ProposalKind] = {
             {
                 "ready": Value(S_("It can be read"), "review_draft"),
                 "changed": Value(S_("It was changed after comments"), "review_comments_answered"),
+            },
+        ),
+        # What a partnership decides and does; its officers record these.
+        ProposalKind(
+            "decision",
+            S_("Whether there is a review"),
+            _OFFICER,
+            {
+                "going_ahead": Value(S_("It goes ahead"), "review_going_ahead"),
+                "not_going_ahead": Value(S_("It does not go ahead"), "review_not_going_ahead"),
+            },
+        ),
+        ProposalKind(
+            "chair_appointed",
+            S_("A chair"),
+            _OFFICER,
+            {"appointed": Value(S_("A chair was appointed"), "review_chair", {"state": "named"})},
+        ),
+        ProposalKind(
+            "submission",
+            S_("The report was sent"),
+            _OFFICER,
+            {
+                "agreed": Value(
+                    S_("The partnership agreed the report"),
+                    "review_area_agreed",
+                    {"state": "agreed"},
+                ),
+                "sent": Value(
+                    S_("Sent to be checked"), "review_sent_for_check", {"state": "first"}
+                ),
+                "commissioner": Value(
+                    S_("Sent to the Domestic Abuse Commissioner"), "review_sent_to_commissioner"
+                ),
+            },
+        ),
+        ProposalKind(
+            "check_outcome",
+            S_("What the check said"),
+            _OFFICER,
+            {
+                "adequate": Value(
+                    S_("It is adequate"), "review_check_result", {"result": "adequate"}
+                ),
+                "changes": Value(
+                    S_("It is adequate with changes"),
+                    "review_check_result",
+                    {"result": "with_changes"},
+                ),
+                "again": Value(
+                    S_("It has to be sent again"), "review_check_result", {"result": "again"}
+                ),
+            },
+        ),
+        ProposalKind(
+            "publication",
+            S_("Publication"),
+            _OFFICER,
+            {
+                "planned": Value(
+                    S_("The day is planned"), "review_publication", {"state": "day_set"}, "date"
+                ),
+                "published": Value(S_("Published"), "review_published"),
+            },
+        ),
+        ProposalKind(
+            "action_progress",
+            S_("Actions"),
+            _OFFICER,
+            {
+                "some_done": Value(
+                    S_("Some actions are done"), "review_actions", {"state": "done"}
+                ),
+                "all_done": Value(
+                    S_("All actions are done"), "review_finished", {"state": "all_done"}
+                ),
             },
         ),
     )

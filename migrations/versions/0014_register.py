@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from casework.models.area_numbers import AREA_NUMBERS
+from casework.models.area_numbers import AREA_NUMBERS, AREA_PROPOSALS
 from casework.models.row_rules import core, engagement
 from casework.models.row_rules.pieces import FULL_MEMBERS, STAFF_ID, Rule
 from casework.models.row_rules.register import MORE
@@ -19,6 +19,7 @@ from casework.models.row_security import (
     rule_statements,
     table_statements,
 )
+from casework.models.section_six_checks import CHECKS
 
 revision = "0014"
 down_revision = "0013"
@@ -51,15 +52,17 @@ def upgrade() -> None:
     statements = function_statements(_BESIDE)
     for name in _FUNCTIONS:
         statements += function_statements(name)
-    statements += check_statements(AREA_NUMBERS)
+    for check in (*CHECKS, AREA_NUMBERS, AREA_PROPOSALS):
+        statements += check_statements(check)
     for table in TABLES:
         statements += table_statements(table)
     for table, rules in _CHANGED.items():
         statements += _made_anew(table, rules)
-    for rule in MORE["review"]:
+    for table, command, rule in _more():
+        clause = "WITH CHECK" if command == "INSERT" else "USING"
         statements.append(
-            f"CREATE POLICY review_staff_of_the_area_select ON review FOR SELECT TO {rule.role}"
-            f" USING ({rule.using})"
+            f"CREATE POLICY {table}_staff_of_the_area_{command.lower()} ON {table}"
+            f" FOR {command} TO {rule.role} {clause} ({rule.using})"
         )
     _run(statements)
 
@@ -67,15 +70,30 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take them away; the rules that stay no longer know of a wall."""
     if op.get_bind().dialect.name == "postgresql":
-        _run(["DROP POLICY review_staff_of_the_area_select ON review"])
+        _run(
+            [
+                f"DROP POLICY {table}_staff_of_the_area_{command.lower()} ON {table}"
+                for table, command, _ in _more()
+            ]
+        )
         full = f"member_id = ANY {FULL_MEMBERS} OR staff_id = {STAFF_ID}"
         before = (Rule(STAFF, "SELECT", full), *core.RULES["contact_entry"][1:])
         _run(_made_anew("contact_entry", before))
-        _run([f"DROP FUNCTION {AREA_NUMBERS.dropped}"])
+        checks = (*CHECKS, AREA_NUMBERS, AREA_PROPOSALS)
+        _run([f"DROP FUNCTION {check.dropped}" for check in checks])
         _run([f"DROP FUNCTION {name}()" for name in reversed(_FUNCTIONS)])
         _run(_without_the_wall())
     for table in reversed(TABLES):
         op.drop_table(table)
+
+
+def _more() -> list[tuple[str, str, Rule]]:
+    return [
+        (table, command, rule)
+        for table, rules in MORE.items()
+        for rule in rules
+        for command in rule.commands.split()
+    ]
 
 
 def _run(statements: list[str]) -> None:

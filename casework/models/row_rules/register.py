@@ -65,7 +65,16 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
 }
 
-# A review's row has no name in it: its kind, its label, its area and its days.
+# A review's row has no name in it: its kind, its label, its area and its days. What an officer
+# records is written and not read back from the row, because a worker's note stands in it.
 MORE: dict[str, tuple[Rule, ...]] = {
     "review": (Rule(STAFF, "SELECT", f"id = ANY {AREA_REVIEWS}"),),
+    "review_proposal": (
+        Rule(
+            STAFF,
+            "INSERT",
+            f"review_id = ANY {AREA_REVIEWS} AND proposed_by = {STAFF_ID}"
+            " AND state = 'proposed' AND body_sealed IS NULL",
+        ),
+    ),
 }
