@@ -30,11 +30,11 @@ from casework.rules.errors import Invalid, NotFound, Refused
 from casework.rules.events import Event
 from casework.rules.hours import read_hours
 from casework.rules.messages import S_, Sentence
-from casework.rules.roles import ALONE_ROLES, REGION_ROLES, Permission, Role
+from casework.rules.roles import ALONE_ROLES, FAMILYS_ROLES, REGION_ROLES, Permission, Role
 
 Manager = StaffViewer | SystemActor
 
-STAFF_ROLES = tuple(role for role in Role if role is not Role.FAMILY_MEMBER)
+STAFF_ROLES = tuple(role for role in Role if role not in FAMILYS_ROLES)
 _NOT_ONESELF = S_("Somebody else who manages accounts has to do this for you.")
 _ADMIN_ALONE = S_("Whoever manages accounts sees no case and holds no other role.")
 _CHAIR_ALONE = S_("Whoever works for a review from outside needs an account with no other role.")

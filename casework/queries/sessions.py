@@ -19,7 +19,7 @@ from casework.queries.knowledge import ReaderFacts, is_paused
 from casework.queries.trusted_sessions import trusted_viewer
 from casework.rules.access import FamilyViewer, Holder, RoleHeld, StaffViewer, Viewer
 from casework.rules.coming_in import Step, next_step
-from casework.rules.roles import Role
+from casework.rules.roles import FAMILYS_ROLES, Role
 
 
 @dataclass(frozen=True)
@@ -222,7 +222,7 @@ def _staff_viewer(session: Session, token_hash: str, now: datetime) -> StaffView
     rows = session.execute(_STAFF, {"token_hash": token_hash, "now": now}).all()
     if not rows or _fell_silent(rows[0], now):
         return None
-    known = {role.value for role in Role}
+    known = {role.value for role in Role if role not in FAMILYS_ROLES}
     return StaffViewer(
         staff_id=rows[0].staff_id,
         roles=frozenset(

@@ -62,10 +62,10 @@ class Permission(StrEnum):
     SENDING_STOP = "sending:stop"
     STAFF_SIGNED_IN = "staff:signed_in"
     TEAM_LOAD = "team:load"
-    TRUSTED_END = "trusted:end"
-    TRUSTED_READ = "trusted:read"
     TRANSLATION_ASK = "translation:ask"
     TRANSLATION_DO = "translation:do"
+    TRUSTED_END = "trusted:end"
+    TRUSTED_READ = "trusted:read"
     UNDER_AGE_DECIDE = "under_age:decide"
     UPDATE_RELEASE_SECOND = "update:release_second"
     UPDATE_WITHDRAW = "update:withdraw"
@@ -225,6 +225,9 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
 
 # Roles that stand alone: their holder sees no case of the service, and holds no other role.
 ALONE_ROLES = frozenset({Role.ADMINISTRATOR, Role.CHAIR, Role.PARTNERSHIP_OFFICER})
+
+# Nobody of the staff holds these.
+FAMILYS_ROLES = frozenset({Role.FAMILY_MEMBER, Role.TRUSTED_PERSON})
 
 # Roles held for one region, and worth nothing in another. An advocate may have one or none.
 REGION_ROLES = frozenset({Role.CASEWORKER, Role.SUPPORT_WORKER, Role.VOLUNTEER, Role.TEAM_LEADER})

@@ -18,12 +18,18 @@ from casework.queries.drafts import publishable
 from casework.queries.messages import waiting_messages
 from casework.rules.access import RoleHeld, StaffViewer, may
 from casework.rules.errors import CaseworkError, NotFound, Refused
-from casework.rules.roles import REGION_ROLES, ROLE_PERMISSIONS, Permission, Role
+from casework.rules.roles import (
+    FAMILYS_ROLES,
+    REGION_ROLES,
+    ROLE_PERMISSIONS,
+    Permission,
+    Role,
+)
 from casework.rules.update_kinds import KINDS
 from tests.support.databases import NOW
 from tests.support.household import Household
 
-ROLES = [role for role in Role if role is not Role.FAMILY_MEMBER]
+ROLES = [role for role in Role if role not in FAMILYS_ROLES]
 HELD = st.builds(
     RoleHeld,
     role=st.sampled_from(ROLES),

@@ -18,7 +18,14 @@ import advocate_admin  # noqa: E402
 import family_app  # noqa: E402
 from casework.cli.routes import routes_of  # noqa: E402
 from casework.queries.database import make_engine  # noqa: E402
-from casework.rules.access import FamilyViewer, RoleHeld, StaffViewer, may  # noqa: E402
+from casework.rules.access import (  # noqa: E402
+    FamilyViewer,
+    RoleHeld,
+    StaffViewer,
+    TrustedViewer,
+    Viewer,
+    may,
+)
 from casework.rules.roles import (  # noqa: E402
     ALLOCATED_ROLES,
     PERMISSION_MEANINGS,
@@ -33,21 +40,27 @@ MATRIX = Path(__file__).with_name("access_matrix.txt")
 ROUTES = Path(__file__).with_name("routes.txt")
 
 
+_OF_THE_FAMILY = {
+    Role.FAMILY_MEMBER: "herself",
+    Role.TRUSTED_PERSON: "nobody; what one family member shares with him, by subject",
+}
+
+
 def matrix() -> str:
     """Role by permission, and the relation by which a role sees a person."""
     lines = ["# role: how it sees people; then what it may do"]
     for role in Role:
-        relation = "herself" if role is Role.FAMILY_MEMBER else "nobody"
+        relation = _OF_THE_FAMILY.get(role, "nobody")
         if role in REGION_WIDE_ROLES:
             relation = "everybody of her region"
         elif role in ALLOCATED_ROLES:
             relation = "people allocated to her"
         lines.append(f"{role.value}: {relation}")
-        viewer = (
-            FamilyViewer("case", "member")
-            if role is Role.FAMILY_MEMBER
-            else StaffViewer("staff", frozenset({RoleHeld(role, "region")}))
-        )
+        viewer: Viewer = StaffViewer("staff", frozenset({RoleHeld(role, "region")}))
+        if role is Role.FAMILY_MEMBER:
+            viewer = FamilyViewer("case", "member")
+        elif role is Role.TRUSTED_PERSON:
+            viewer = TrustedViewer("case", "trusted")
         lines += [f"  {one.value}" for one in Permission if may(viewer, one)]
     return "\n".join(lines) + "\n"
 

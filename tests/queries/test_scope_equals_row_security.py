@@ -30,11 +30,11 @@ from casework.queries.scope import (
     updates_visible_to,
 )
 from casework.rules.access import RoleHeld, StaffViewer
-from casework.rules.roles import Role
+from casework.rules.roles import FAMILYS_ROLES, Role
 from tests.support.databases import NOW, PostgresqlDatabase
 
 DAY = timedelta(days=1)
-ROLES = [role for role in Role if role is not Role.FAMILY_MEMBER]
+ROLES = [role for role in Role if role not in FAMILYS_ROLES]
 # Start and end, in days from now; an end is not part of the period, a start is.
 PERIODS = st.sampled_from([(-9, None), (-9, 1), (-9, 0), (-9, -1), (0, None), (1, None), (1, 2)])
 CASES, MEMBERS, REGIONS = 3, 6, 2
