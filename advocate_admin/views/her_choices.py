@@ -19,7 +19,7 @@ from casework.queries.closeness import service_day
 from casework.queries.contact_choices import names_of_staff
 from casework.queries.person import PersonPage
 from casework.queries.trusted import Trusted, trusted_people
-from casework.rules.choice_topics import PAUSE, SUPPORT, clear_dates
+from casework.rules.choice_topics import PAUSE, SUPPORT, TEXTS, clear_dates
 from casework.rules.choice_words import SUBJECTS, said, topic_name
 from casework.rules.errors import NotFound
 from casework.rules.roles import Permission
@@ -47,6 +47,7 @@ def _lines(her: PersonPage) -> list[dict[str, Any]]:
     listed = [(topic, RECORDED.index(topic)) for topic in (*ASKED, PAUSE, SUPPORT)]
     rows = [(topic, number, answers.said.get(topic)) for topic, number in listed]
     rows += [(row.topic, None, row) for row, _ in clear_dates(answers.said)]
+    rows += [(topic, None, row) for topic, row in answers.said.items() if topic.startswith(TEXTS)]
     return [
         {
             "topic": topic,

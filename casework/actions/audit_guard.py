@@ -25,6 +25,7 @@ EXEMPT_TABLES: dict[str, str] = {
     "audit_head": "the audit itself",
     "access_log": "a log of reading, append-only; it changes nobody's record",
     "code_request": "a question of somebody unknown; the code that may follow is recorded",
+    "inbound_text": "a text of somebody unknown; where it was placed is recorded",
     "limit_counter": "counts of attempts; holds no record of a person",
     "submission": "the receipt of a form whose own change is recorded",
 }

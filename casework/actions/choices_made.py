@@ -28,6 +28,7 @@ from casework.rules.choice_topics import (
     CLEAR,
     PAUSE,
     SUBJECT,
+    TEXTS,
     WAY,
     is_topic,
     pauses_as_text,
@@ -90,6 +91,23 @@ def choose_for(
     require_in(session, viewer, case_id, Permission.CONTACT_RECORD)
     refuse_unknown(how, INSTRUCTION_KINDS, "how")
     return _keep(session, _Who(viewer, case_id, member_id, how), topic, value, words, now)
+
+
+def choose_by_text(
+    session: Session,
+    *,
+    case_id: str,
+    member_id: str,
+    contact_point_id: str,
+    stopped: bool,
+    words: str,
+    now: datetime,
+) -> str:
+    """Her own STOP, or START, from the number of this contact; the id of its row. ``words`` are
+    what she sent. Sent again, it changes nothing."""
+    who = _Who(FamilyViewer(case_id, member_id), case_id, member_id, "text")
+    value = {"stopped": True} if stopped else {}
+    return _keep(session, who, f"{TEXTS}{contact_point_id}", value, words, now)
 
 
 def keep_date_clear(
@@ -186,7 +204,7 @@ def _add(
         Event.CHOICE_MADE,
         now,
         member_id=who.member_id,
-        kind=topic.split(".")[0] if topic.startswith(CLEAR) else topic,
+        kind=topic.split(".")[0] if topic.startswith((CLEAR, TEXTS)) else topic,
         choice_id=row.id,
         how=who.how,
     )

@@ -107,6 +107,27 @@ def send(
     return message.id
 
 
+def came_by_text(
+    session: Session, *, member: FamilyMember, text: str, sent_at: datetime, now: datetime
+) -> str:
+    """A reply of hers to a text, in the words in which it came; its id. Whoever holds her phone
+    may have written it: her worker reads that it came in this way."""
+    message = Message(
+        case_id=member.case_id,
+        member_id=member.id,
+        from_family=True,
+        by_text=True,
+        language=member.language,
+        text=text[:LONGEST],
+        sent_at=sent_at,
+    )
+    session.add(message)
+    session.flush()
+    viewer = FamilyViewer(member.case_id, member.id)
+    _note(session, viewer, message, Event.MESSAGE_SENT, now)
+    return message.id
+
+
 def mark_read(
     session: Session, *, viewer: StaffViewer, case_id: str, message_id: str, now: datetime
 ) -> None:

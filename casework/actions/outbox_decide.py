@@ -32,6 +32,7 @@ from casework.rules.contact_plan import (
     Happening,
     HeldBecause,
     Plan,
+    SafeContact,
     TaskKind,
     Unsaid,
     plan,
@@ -149,7 +150,7 @@ def _shows(session: Session, row: OutboxMessage, member: FamilyMember, now: date
 
 
 def _to(session: Session, row: OutboxMessage, choices: Choices, now: datetime) -> Send | None:
-    address = _address(session, row, choices)
+    address = _address(session, row, choices.usable)
     if not address:
         return _end(row, Why.CONTACT_NOT_USABLE.value, now)
     named = None
@@ -174,21 +175,21 @@ def _code(session: Session, row: OutboxMessage, member: FamilyMember, now: datet
     # The code that confirms a contact is the one message that goes to an unconfirmed one.
     asked = row.purpose == Purpose.SIGN_IN_CODE.value
     choices = choices_now(session, row.case_id, row.member_id, now) if asked else None
-    address = _address(session, row, choices)
+    address = _address(session, row, choices.usable_when_asked if choices else None)
     if not address:
         return _end(row, Why.CONTACT_NOT_USABLE.value, now)
     return Send(to=address, language=member.language)
 
 
-def _address(session: Session, row: OutboxMessage, choices: Choices | None) -> str:
+def _address(session: Session, row: OutboxMessage, usable: tuple[SafeContact, ...] | None) -> str:
     """Where it goes, while it may: never to a contact that is retired, and, but for the code
     that confirms it, never to one that is not confirmed and still said to be safe."""
     point = session.get(ContactPoint, (row.case_id, row.contact_point_id or ""))
     if point is None or point.member_id != row.member_id:
         return ""
-    if choices is None:
+    if usable is None:
         return "" if point.retired_at is not None else point.value or ""
-    if point.id not in {one.id for one in choices.usable}:
+    if point.id not in {one.id for one in usable}:
         return ""
     return point.value or ""
 

@@ -69,6 +69,7 @@ def working(settings: Settings, clock: Callable[[], datetime]) -> Iterator[tuple
         clock=clock,
         owner=f"{os.uname().nodename[:20]}-{os.getpid()}",
         burst=settings.burst_limit,
+        replies=bool(settings.replies_secret),
     )
     try:
         yield desk, engine

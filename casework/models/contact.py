@@ -81,6 +81,7 @@ class Message(Base):
     staff_id: Mapped[str | None] = mapped_column(Id)
     language: Mapped[str] = mapped_column(String(20))
     subject: Mapped[str] = mapped_column(Slug, default="")  # rules.help_subjects, or ""
+    by_text: Mapped[bool] = mapped_column(default=False)  # a reply to a text, from her phone
     text_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     sent_at: Mapped[datetime]
     read_at: Mapped[datetime | None]

@@ -19,6 +19,7 @@ from casework.rules.choice_topics import (
     SupportWish,
     choices_from,
     current,
+    stopped_contacts,
     support_wish,
 )
 from casework.rules.choices import Channel, Subject
@@ -102,10 +103,14 @@ def answers_of_all(
             told_instead=instead.get(member.id, frozenset()),
         )
         hers = tuple(rows.get(member.id, ()))
+        stopped = stopped_contacts(current(hers))
         found[member.id] = Answers(
             rows=hers,
             choices=replace(
-                choices_from(hers, around, now), contacts=tuple(contacts.get(member.id, ()))
+                choices_from(hers, around, now),
+                contacts=tuple(
+                    replace(one, stopped=one.id in stopped) for one in contacts.get(member.id, ())
+                ),
             ),
             support=support_wish(current(hers).get(SUPPORT), member.time_zone, now),
             around=around,

@@ -36,6 +36,7 @@ class MessageView:
     read_at: datetime | None
     answered_at: datetime | None
     subject: HelpSubject | None = None  # what she asked about, from that subject's page
+    by_text: bool = False  # a reply to a text
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,7 @@ def _thread(session: Session, case_id: str, member_id: str) -> tuple[MessageView
             read_at=row.read_at,
             answered_at=row.answered_at,
             subject=SUBJECT_BY_SLUG.get(row.subject),
+            by_text=row.by_text,
         )
         for row in reversed(rows)
     )

@@ -146,6 +146,8 @@ def _support(support: SupportWish) -> list[Sentence]:
 
 
 def _reached(choices: Choices) -> Sentence:
+    if choices.stopped:
+        return Sentence(S_("They stopped texts, by a text."))
     if not choices.channels:
         if not choices.usable:
             return Sentence(S_("No safe contact is confirmed: no message leaves."))

@@ -37,6 +37,7 @@ SUPPORT = "support"
 CHECK_INS = "check_ins"
 SUBJECT = "subject."  # and the subject's slug
 CLEAR = "clear."  # and an id: each date is a topic of its own
+TEXTS = "texts."  # and the id of a contact: she answered STOP to a text that came there
 
 SUBJECT_TOPICS: tuple[str, ...] = tuple(f"{SUBJECT}{one.value}" for one in CHOOSABLE)
 SINGLE: tuple[str, ...] = (
@@ -103,7 +104,9 @@ class SupportWish:
 
 def is_topic(topic: str) -> bool:
     """Whether there is such a topic."""
-    return topic in SINGLE or (topic.startswith(CLEAR) and len(topic) > len(CLEAR))
+    return topic in SINGLE or any(
+        topic.startswith(one) and len(topic) > len(one) for one in (CLEAR, TEXTS)
+    )
 
 
 def current(rows: Iterable[Kept]) -> dict[str, Kept]:
@@ -212,6 +215,15 @@ def clear_dates(said: Mapping[str, Kept]) -> list[tuple[Kept, ClearDate]]:
 
 
 _PARTS = ("month", "day", "year", "before", "after")
+
+
+def stopped_contacts(said: Mapping[str, Kept]) -> frozenset[str]:
+    """The contacts to which texts are stopped by a text of hers."""
+    return frozenset(
+        topic.removeprefix(TEXTS)
+        for topic, row in said.items()
+        if topic.startswith(TEXTS) and row.value.get("stopped")
+    )
 
 
 def at_most(said: Mapping[str, Kept]) -> AtMost | None:

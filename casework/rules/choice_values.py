@@ -20,6 +20,7 @@ from casework.rules.choice_topics import (
     QUIET,
     SUBJECT,
     SUPPORT,
+    TEXTS,
     WAY,
     WORKER_NAME,
 )
@@ -62,7 +63,7 @@ def checked(topic: str, value: Value, now: datetime, today: date) -> dict[str, A
     """
     if not value:
         return {}
-    kind = SUBJECT if topic.startswith(SUBJECT) else CLEAR if topic.startswith(CLEAR) else topic
+    kind = next((one for one in (SUBJECT, CLEAR, TEXTS) if topic.startswith(one)), topic)
     return _CHECKS[kind](value, now, today)
 
 
@@ -178,6 +179,7 @@ _CHECKS: dict[str, Callable[[Value, datetime, date], dict[str, Any]]] = {
     CHANNELS: _channels,
     QUIET: _quiet,
     CLEAR: _clear,
+    TEXTS: _yes_no("stopped"),
     AT_MOST: _at_most,
     DIGEST: _digest,
     AMOUNT: _yes_no("all"),

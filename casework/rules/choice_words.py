@@ -18,6 +18,7 @@ from casework.rules.choice_topics import (
     QUIET,
     SUBJECT_TOPICS,
     SUPPORT,
+    TEXTS,
     WAY,
     WORKER_NAME,
     Kept,
@@ -119,11 +120,12 @@ TOPICS: dict[str, str] = {
     CHECK_INS: N_("Getting in touch after support ended"),
 }
 CLEAR_DATES = N_("Days to keep clear")
+TEXTS_THERE = N_("Texts to one of my numbers")
 
 
 def topic_name(topic: str) -> str:
     """What a topic is called."""
-    return TOPICS.get(topic, CLEAR_DATES)
+    return TOPICS.get(topic, TEXTS_THERE if topic.startswith(TEXTS) else CLEAR_DATES)
 
 
 def said(
@@ -132,6 +134,8 @@ def said(
     """What stands for this topic now, also where it is only the default."""
     if topic.startswith("clear."):
         return clear_words(row, choices, today)
+    if topic.startswith(TEXTS):
+        return tuple(_texts(row))
     return tuple(_SAID[topic](choices, support, row))
 
 
@@ -281,6 +285,12 @@ def support_words(support: SupportWish) -> Sequence[Sentence]:
         )
     )
     return lines
+
+
+def _texts(row: Kept | None) -> list[Sentence]:
+    if row is None or not row.value.get("stopped"):
+        return [Sentence(N_("Texts may come there."))]
+    return [Sentence(N_("You stopped texts there, by a text."))]
 
 
 def _check_ins(_choices: Choices, _support: SupportWish, row: Kept | None) -> list[Sentence]:

@@ -96,6 +96,7 @@ class SafeContact:
     confirmed: bool = False
     safe: bool = False
     voicemail: str = "nothing"
+    stopped: bool = False  # she answered STOP to a text: news goes there no more
 
     @property
     def usable(self) -> bool:
@@ -164,8 +165,18 @@ class Choices:
 
     @property
     def usable(self) -> tuple[SafeContact, ...]:
-        """The contacts that may be used, in the order of her channels. A channel that she did
+        """The contacts that news may go to, in the order of her channels. A channel that she did
         not choose is none; before she chose any, every confirmed and safe one is."""
+        return tuple(one for one in self.usable_when_asked if not one.stopped)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether there is a contact that could be used, but for her STOP."""
+        return any(one.stopped for one in self.usable_when_asked)
+
+    @property
+    def usable_when_asked(self) -> tuple[SafeContact, ...]:
+        """The same for a code that she asks for this minute: her own STOP does not hold it."""
         found = [one for one in self.contacts if one.usable]
         if not self.channels:
             return tuple(found)
@@ -178,7 +189,8 @@ class Choices:
         """Whether a person rings or visits: her first channel, or the only one that is left."""
         if self.channels and self.channels[0] not in MESSAGE_CHANNELS:
             return True
-        carried = any(one.channel in MESSAGE_CHANNELS for one in self.usable)
+        # Whoever stopped texts did not ask to be rung instead.
+        carried = self.stopped or any(one.channel in MESSAGE_CHANNELS for one in self.usable)
         spoken = any(one not in MESSAGE_CHANNELS for one in self.channels)
         return not carried and (spoken or bool(self.usable))
 
@@ -342,7 +354,8 @@ def _say(
     rung = choices.by_a_person
     carried = [one for one in choices.usable if one.channel in MESSAGE_CHANNELS]
     if not carried and not rung and not by_a_person:
-        return Plan(shows, unsaid=Unsaid.NO_SAFE_CONTACT)
+        none = Unsaid.ONLY_WHEN_SHE_LOOKS if choices.stopped else Unsaid.NO_SAFE_CONTACT
+        return Plan(shows, unsaid=none)
     times = choices.times()
     moment = first_moment(times, sent, start)
     why = waits(times, sent, start)

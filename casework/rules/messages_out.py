@@ -15,6 +15,11 @@ LONGEST = 70  # characters: what one part of a text holds in any script
 NEWS = N_("There is something new when you want it.")
 # Translators: at most 70 characters with the name, which is a worker's first name.
 NEWS_FROM = N_("There is something new when you want it. %(name)s")
+# Translators: at most 70 characters. Only where texts can be answered. STOP stays as it is: it is
+# the word that one sends, and every phone shop teaches it.
+NEWS_STOP = N_("There is something new when you want it. To end texts: STOP")
+# Translators: the same with a worker's first name of at most ten letters.
+NEWS_FROM_STOP = N_("There is something new when you want it. %(name)s. To end: STOP")
 # Translators: at most 70 characters. The code is six digits.
 CODE = N_("Your code is %(code)s")
 # Translators: the subject of an email. It may stand on a locked phone that others see.
@@ -23,18 +28,20 @@ SUBJECT = N_("A note for you")
 CODE_SUBJECT = N_("Your code")
 
 LONGEST_NAME = 20  # a longer first name is left out, so that no text is split
+LONGEST_NAME_STOP = 10  # the same where the text says how to end texts
 
-ALL: tuple[str, ...] = (NEWS, NEWS_FROM, CODE, SUBJECT, CODE_SUBJECT)
+ALL: tuple[str, ...] = (NEWS, NEWS_FROM, NEWS_STOP, NEWS_FROM_STOP, CODE, SUBJECT, CODE_SUBJECT)
 
 
-def words(purpose: str, *, code: str = "", worker: str = "") -> Sentence:
-    """What a message says. ``worker``: a first name, only where she chose that it may stand."""
+def words(purpose: str, *, code: str = "", worker: str = "", replies: bool = False) -> Sentence:
+    """What a message says. ``worker``: a first name, only where she chose that it may stand.
+    ``replies``: it can be answered, so it says how to end texts."""
     if purpose != Purpose.NEWS.value:
         return Sentence(CODE, {"code": code})
     name = worker.strip()
-    if name and len(name) <= LONGEST_NAME:
-        return Sentence(NEWS_FROM, {"name": name})
-    return Sentence(NEWS)
+    if name and len(name) <= (LONGEST_NAME_STOP if replies else LONGEST_NAME):
+        return Sentence(NEWS_FROM_STOP if replies else NEWS_FROM, {"name": name})
+    return Sentence(NEWS_STOP if replies else NEWS)
 
 
 def subject(purpose: str) -> Sentence:

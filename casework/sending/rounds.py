@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from casework.actions import outbox_work
 from casework.actions.codes_sent import answer_request
 from casework.actions.outbox_work import Stopped, Taken, Turned
+from casework.actions.replies import place_next
 from casework.queries.database import CaseworkSession, open_session
 from casework.rules.languages import spoken_in
 from casework.rules.messages import Sentence
@@ -41,6 +42,7 @@ class Desk:
     clock: Callable[[], datetime]
     owner: str
     burst: int = BURST
+    replies: bool = False  # whether a text can be answered
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class Done:
 def run_until_idle(desk: Desk, *, most: int | None = None) -> tuple[list[Done], bool]:
     """Work until nothing is due, or so many messages are done; and whether all is stopped."""
     done: list[Done] = []
+    take_in(desk)
     while most is None or len(done) < most:
         one = step(desk)
         if isinstance(one, Stopped):
@@ -67,12 +70,20 @@ def run_until_idle(desk: Desk, *, most: int | None = None) -> tuple[list[Done], 
     return done, False
 
 
+def take_in(desk: Desk) -> None:
+    """What came in since: codes asked for, and texts. Each in a transaction of its own."""
+    now = desk.clock()
+    with _session(desk, now) as session:
+        while answer_request(session, now=now):
+            session.commit()
+        while place_next(session, now=now):
+            session.commit()
+
+
 def step(desk: Desk) -> Done | Stopped | None:
     """One message; None if nothing is due."""
     now, begun = desk.clock(), time.monotonic()
     with _session(desk, now) as session:
-        while answer_request(session, now=now):
-            session.commit()  # each question in a transaction of its own
         found = outbox_work.take_next(session, owner=desk.owner, burst=desk.burst, now=now)
         session.commit()
     if found is None or isinstance(found, Stopped):
@@ -93,17 +104,22 @@ def _answer(desk: Desk, taken: Taken) -> Answer | None:
     try:
         if taken.lost:
             return receiver.look_up(taken.reference) if receiver.looks_up else Unknown()
-        return receiver.hand_over(outgoing(taken, desk.translate))
+        return receiver.hand_over(outgoing(taken, desk.translate, replies=desk.replies))
     except Exception as error:
         # A fault of ours in the middle of a hand-over: nobody can say how far it came.
         _log.error("a hand-over broke off", extra={"error_class": type(error).__name__})
         return Unknown()
 
 
-def outgoing(taken: Taken, translate: Translate) -> Outgoing:
-    """The words of a message, in her language."""
+def outgoing(taken: Taken, translate: Translate, *, replies: bool = False) -> Outgoing:
+    """The words of a message, in her language. Only a text says how to end texts."""
     language = spoken_in(taken.language)
-    said = words(taken.purpose, code=taken.code, worker=taken.worker_name)
+    said = words(
+        taken.purpose,
+        code=taken.code,
+        worker=taken.worker_name,
+        replies=replies and taken.channel == "text",
+    )
     return Outgoing(
         reference=taken.reference,
         to=taken.to,

@@ -32,7 +32,17 @@ def faults(settings: Settings) -> list[str]:
         found.append("SMS_FROM cannot be read: use plain letters and digits.")
     if settings.production and _is_mail(settings.smtp_url) and "@" not in settings.mail_from:
         found.append("MAIL_FROM is missing: name the address that mail comes from.")
+    if settings.replies_secret:
+        found += _replies(settings)
     return found
+
+
+def _replies(settings: Settings) -> list[str]:
+    if not settings.sms_url or settings.sms_url.startswith("notify"):
+        return ["REPLIES_SECRET needs a gateway in SMS_URL that hands over what comes in."]
+    if not settings.sms_from.startswith("+"):
+        return ["REPLIES_SECRET needs SMS_FROM to be a number: nobody can answer a name."]
+    return []
 
 
 def _address(name: str, url: str, schemes: frozenset[str], settings: Settings) -> list[str]:

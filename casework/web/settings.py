@@ -67,6 +67,7 @@ class Settings:
     sms_url: str = field(default="", repr=False)
     mail_from: str = ""
     sms_from: str = ""
+    replies_secret: str = field(default="", repr=False)
     burst_limit: int = BURST
     trusted_proxies: int = 0
     # Not a setting of its own: how far the demo's clock stands from the real one.
@@ -153,6 +154,7 @@ def read(environ: Mapping[str, str], mode: Mode, instance_dir: Path) -> Settings
         sms_url=environ.get("SMS_URL", "").strip(),
         mail_from=environ.get("MAIL_FROM", "").strip(),
         sms_from=environ.get("SMS_FROM", "").strip(),
+        replies_secret=environ.get("REPLIES_SECRET", "").strip(),
         burst_limit=_number(environ, "BURST_LIMIT", BURST, 1, 1_000_000),
         trusted_proxies=_number(environ, "TRUSTED_PROXIES", 0, 0, 5),
     )
@@ -198,6 +200,7 @@ def _check_secrets(settings: Settings) -> None:
         "CODE_PEPPER": settings.code_pepper.encode(),
         "INDEX_KEY": settings.index_key,
         **{f"the key {name!r} in DATA_KEYS": key for name, key in settings.data_keys.items()},
+        **({"REPLIES_SECRET": settings.replies_secret.encode()} if settings.replies_secret else {}),
     }
     if not settings.data_keys:
         raise SettingsError(

@@ -24,6 +24,7 @@ from casework.rules.choice_topics import (
     QUIET,
     SUBJECT_TOPICS,
     SUPPORT,
+    TEXTS,
     WORKER_NAME,
 )
 from casework.rules.choice_topics import clear_dates as dates_of
@@ -97,6 +98,8 @@ def back_to(topic: str, done: str = "") -> ResponseReturnValue:
     endpoint = {CHANNELS: "how", PAUSE: "pause", PAUSE_BREAKS: "pause"}.get(topic, "choices")
     if topic.startswith(CLEAR):
         return redirect(url_for("family.choice_group", group="when", done=done), 303)
+    if topic.startswith(TEXTS):
+        return redirect(url_for("family.how", done=done), 303)
     return redirect(url_for(f"family.{endpoint}", done=done), 303)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from casework.actions import choices_contacts
+from casework.actions import choices_contacts, choices_made
 from casework.actions.submissions import once
 from casework.queries.own_access import own_contact, own_contacts
 from casework.rules.choice_contacts import OWN_CHANNELS, OWN_VOICEMAIL
-from casework.rules.choice_topics import CHANNELS
+from casework.rules.choice_topics import CHANNELS, TEXTS
 from casework.rules.roles import Permission
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import aside, now, session
@@ -30,6 +30,7 @@ def how() -> ResponseReturnValue:
         contacts=own_contacts(session(), family_viewer()),
         channels=OWN_CHANNELS,
         voicemail=OWN_VOICEMAIL,
+        stopped=[one.id for one in answers.choices.contacts if one.stopped],
         form=PlainForm(),
         done=just_done(answers),
     )
@@ -127,3 +128,15 @@ def contact_voicemail(contact_id: str) -> ResponseReturnValue:
             return redirect(url_for("family.how"), 303)
     page = render_template("family/contact_voicemail.html", form=form, contact=contact)
     return page, form.status
+
+
+@blueprint.post("/c/how/<contact_id>/t")
+@requires(Permission.OWN_WRITE)
+def contact_texts(contact_id: str) -> ResponseReturnValue:
+    """Texts may come there again, after she stopped them by a text."""
+    row_id = ""
+    if PlainForm().validate_on_submit():
+        viewer = family_viewer()
+        topic = f"{TEXTS}{own_contact(session(), viewer, contact_id).id}"
+        row_id = choices_made.choose(session(), viewer=viewer, topic=topic, value={}, now=now())
+    return redirect(url_for("family.how", done=row_id), 303)

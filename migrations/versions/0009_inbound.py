@@ -5,9 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
 from alembic import op
 
-from casework.models.row_security import FAMILY, STAFF, WORKER
+from casework.models.row_rules.inbound import MORE
+from casework.models.row_security import (
+    FAMILY,
+    STAFF,
+    WORKER,
+    Rule,
+    function_statements,
+    table_statements,
+)
 
 revision = "0009"
 down_revision = "0008"
@@ -34,19 +43,69 @@ END $casework$
 """
 
 
+_LED = "casework_staff_led_regions"
+
+
 def upgrade() -> None:
-    """On PostgreSQL: Procrastinate's tables in a schema of their own, and the one way in."""
+    """Texts that came in. On PostgreSQL also Procrastinate's tables, in a schema of their own,
+    and the one way in."""
+    _table()
     connection = op.get_bind()
-    if connection.dialect.name == "postgresql":
-        _procrastinate(connection.connection.cursor())
+    if connection.dialect.name != "postgresql":
+        return
+    _procrastinate(connection.connection.cursor())
+    statements = [*function_statements(_LED), *table_statements("inbound_text")]
+    for table, rule in _more():
+        statements += [
+            f"GRANT INSERT ON {table} TO {rule.role}",
+            f"CREATE POLICY {table}_worker_takes_in ON {table}"
+            f" FOR INSERT TO {rule.role} WITH CHECK ({rule.using})",
+        ]
+    for statement in statements:
+        connection.exec_driver_sql(statement.replace("%", "%%"))
 
 
 def downgrade() -> None:
     """Take them away again."""
     connection = op.get_bind()
-    if connection.dialect.name == "postgresql":
+    postgresql = connection.dialect.name == "postgresql"
+    if postgresql:
+        for table, rule in _more():
+            connection.exec_driver_sql(f"DROP POLICY {table}_worker_takes_in ON {table}")
+            connection.exec_driver_sql(f"REVOKE INSERT ON {table} FROM {rule.role}")
+    op.drop_table("inbound_text")
+    op.drop_column("message", "by_text")
+    if postgresql:
+        connection.exec_driver_sql(f"DROP FUNCTION {_LED}()")
         connection.exec_driver_sql("DROP FUNCTION wake_workers()")
         connection.exec_driver_sql("DROP SCHEMA procrastinate CASCADE")
+
+
+def _more() -> list[tuple[str, Rule]]:
+    return [(table, rule) for table, rules in MORE.items() for rule in rules]
+
+
+def _table() -> None:
+    op.add_column(
+        "message",
+        sa.Column("by_text", sa.Boolean(), nullable=False, server_default=sa.false()),
+    )
+    op.create_table(
+        "inbound_text",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("receipt", sa.String(length=64), nullable=False),
+        sa.Column("value_index", sa.String(length=64), nullable=False),
+        sa.Column("sender_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("text_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("region_id", sa.String(length=16), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("settled_by", sa.String(length=16), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inbound_text")),
+    )
+    op.create_index("ix_inbound_text_receipt", "inbound_text", ["receipt"], unique=True)
+    op.create_index("ix_inbound_text_state_received_at", "inbound_text", ["state", "received_at"])
 
 
 def _procrastinate(cursor: Any) -> None:

@@ -10,13 +10,17 @@ from casework.rules.messages_out import (
     CODE,
     LONGEST,
     LONGEST_NAME,
+    LONGEST_NAME_STOP,
     NEWS,
     NEWS_FROM,
+    NEWS_FROM_STOP,
+    NEWS_STOP,
     subject,
     words,
 )
 from casework.rules.sending import Purpose
 from casework.rules.sms_length import fits_one_part, length_of
+from casework.rules.stop_words import START, STOP, Word, word_of
 from casework.rules.words import telling_words_in
 from casework.web.catalogues import catalogue
 
@@ -36,9 +40,26 @@ def test_no_text_that_leaves_says_what_this_is_about(tag: str, text: str) -> Non
 @pytest.mark.parametrize("text", ALL)
 def test_every_text_fits_one_message_in_every_language(tag: str, text: str) -> None:
     said = catalogue(tag, "messages").find(text, None)
-    filled = said % {"name": "M" * LONGEST_NAME, "code": "123456"} if "%(" in said else said
+    longest = LONGEST_NAME_STOP if text == NEWS_FROM_STOP else LONGEST_NAME
+    filled = said % {"name": "M" * longest, "code": "123456"} if "%(" in said else said
     assert len(filled) <= LONGEST, filled
     assert fits_one_part(filled)
+
+
+@pytest.mark.parametrize("tag", [one.tag for one in LANGUAGES if not one.test_only])
+@pytest.mark.parametrize("text", [NEWS_STOP, NEWS_FROM_STOP])
+def test_a_text_that_can_be_answered_names_a_word_that_ends_texts(tag: str, text: str) -> None:
+    said = catalogue(tag, "messages").find(text, None)
+    told = said.rpartition(":")[2].rpartition("\uff1a")[2]
+    assert word_of(told) is Word.STOP
+
+
+def test_every_language_has_its_own_words_beside_stop() -> None:
+    tags = {one.tag for one in LANGUAGES if not one.test_only}
+    assert tags <= set(STOP)
+    assert set(STOP) == set(START)
+    assert {word_of(one) for words in STOP.values() for one in words} == {Word.STOP}
+    assert {word_of(one) for words in START.values() for one in words} == {Word.START}
 
 
 def test_words_are_the_same_whatever_the_news() -> None:
@@ -46,6 +67,14 @@ def test_words_are_the_same_whatever_the_news() -> None:
     assert words(Purpose.NEWS.value, code="123456").msgid == NEWS
     assert words(Purpose.SIGN_IN_CODE.value, code="123456", worker="Ada").msgid == CODE
     assert subject(Purpose.NEWS.value).msgid == "A note for you"
+
+
+def test_only_a_text_that_can_be_answered_says_how_to_end_texts() -> None:
+    assert words(Purpose.NEWS.value, replies=True).msgid == NEWS_STOP
+    assert words(Purpose.NEWS.value, worker="Maryam", replies=True).msgid == NEWS_FROM_STOP
+    long = "M" * (LONGEST_NAME_STOP + 1)
+    assert words(Purpose.NEWS.value, worker=long, replies=True).msgid == NEWS_STOP
+    assert words(Purpose.SIGN_IN_CODE.value, code="123456", replies=True).msgid == CODE
 
 
 def test_a_worker_is_named_by_her_first_name_or_not_at_all() -> None:

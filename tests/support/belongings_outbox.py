@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from casework.actions import outbox, outbox_switch
 from casework.actions.audit import record
 from casework.models.audit import SERVICE_CHAIN
+from casework.models.inbound import InboundText
 from casework.models.outbox import CodeRequest
 from casework.rules.access import SystemActor
 from casework.rules.choices import Subject
@@ -42,12 +43,22 @@ def furnish_outbox(house: Household, name: str, leader: str) -> dict[str, str]:
 
 
 def furnish_sending(house: Household) -> None:
-    """The switch was used once, and somebody asked for a code."""
+    """The switch was used once, somebody asked for a code, and a text came from a stranger."""
     house.act("ada", outbox_switch.stop_sending)
     house.act("ada", outbox_switch.start_sending)
     with house.database.session("owner") as session:
         session.add(
             CodeRequest(channel="text", value_index="0" * 64, number="4K7Q2M", asked_at=NOW)
+        )
+        session.add(
+            InboundText(
+                receipt="0" * 64,
+                value_index="0" * 64,
+                sender="+447700900999",
+                text="Who is this?",
+                received_at=NOW,
+                state="unplaced",
+            )
         )
         record(
             session,
