@@ -1,4 +1,4 @@
-"""Her copy of everything as data for a file."""
+"""Her copy of everything as data for a file, and as a document to print."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
+from markupsafe import Markup
+
 from casework.queries.own_access import Copy
 from casework.queries.timeline import Item
+from casework.rules.letters import LetterKind
 from casework.rules.messages import Sentence
+from casework.web import i18n
 from casework.web.i18n import gettext
+from casework.web.letters import Addressee, Letter
+from casework.web.reader import look
 
 Say = Callable[[Sentence], str]
 
@@ -38,6 +44,13 @@ def as_data(
             for one in copy.contacts
         ],
     }
+
+
+def as_document(body: str) -> Letter:
+    """A letter to herself, in her language and size of print: it goes into no envelope."""
+    to = Addressee(name="", called="", address="", language=i18n.current(), size=look().size)
+    # A page of ours, escaped when it was made.
+    return Letter(LetterKind.UPDATES, to, gettext("For you"), Markup(body))  # noqa: S704
 
 
 def _update(item: Item, say: Say) -> dict[str, Any]:

@@ -4,29 +4,33 @@ instead of her."""
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from flask import Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from casework.actions import choices_trusted, messages
 from casework.actions.submissions import once
+from casework.queries.closeness import service_day
 from casework.queries.overrides import overrides
 from casework.queries.own_access import copy_of_everything, who_looked, who_sees
 from casework.queries.trusted import trusted_people
 from casework.rules.choice_topics import WAY
-from casework.rules.choice_words import SUBJECTS
+from casework.rules.choice_words import CHANNELS_OFFERED, SUBJECTS
+from casework.rules.errors import NotFound
 from casework.rules.override import SHOWN
 from casework.rules.roles import Permission
 from casework.rules.trusted import STATES
 from casework.web import i18n
+from casework.web.forms.choosing import ASKED
 from casework.web.gate import family_viewer, requires
-from casework.web.letters.pdf import pdf_available
+from casework.web.letters import pdf_available, pdf_response
 from casework.web.transaction import now, session
-from family_app.copying import as_data
+from family_app.copying import as_data, as_document
 from family_app.forms.reaching import NameForm, TrustedForm
 from family_app.forms.sign_in import PlainForm
 from family_app.views import blueprint
-from family_app.views.choosing import ASKED, her_answers, stated
+from family_app.views.choosing import her_answers, stated
 
 _TOPICS = (WAY, *(topic for topic in ASKED if topic != WAY))
 
@@ -49,29 +53,43 @@ def who_sees_what() -> ResponseReturnValue:
     )
 
 
+def _copy() -> dict[str, Any]:
+    """Everything that she takes with her, and whether what she has not opened is in it."""
+    viewer = family_viewer()
+    whole = request.args.get("all") == "yes"
+    return {
+        "copy": copy_of_everything(session(), viewer, now(), with_closed=whole),
+        "lines": stated(her_answers(), *_TOPICS),
+        "people": trusted_people(session(), viewer.case_id, viewer.member_id),
+        "labels": {"channels": CHANNELS_OFFERED, "states": STATES, "subjects": SUBJECTS},
+        "whole": whole,
+    }
+
+
 @blueprint.get("/c/copy")
 @requires(Permission.OWN_READ)
 def own_copy() -> ResponseReturnValue:
     """Everything on one page, to read or to print."""
-    viewer = family_viewer()
-    whole = request.args.get("all") == "yes"
-    return render_template(
-        "family/copy.html",
-        copy=copy_of_everything(session(), viewer, now(), with_closed=whole),
-        lines=stated(her_answers(), *_TOPICS),
-        whole=whole,
-        files=pdf_available(),
-    )
+    return render_template("family/copy.html", files=pdf_available(), **_copy())
+
+
+@blueprint.get("/c/copy/p")
+@requires(Permission.OWN_READ)
+def own_copy_print() -> ResponseReturnValue:
+    """The same as a tagged PDF, under a name that says nothing; 404 where none can be made."""
+    if not pdf_available():
+        raise NotFound
+    zone, day = family_viewer().time_zone, service_day(now())
+    body = render_template("family/copy_print.html", zone=zone, day=day, **_copy())
+    return pdf_response(as_document(body).as_pdf())
 
 
 @blueprint.get("/c/copy.json")
 @requires(Permission.OWN_READ)
 def own_copy_file() -> ResponseReturnValue:
     """The same as a file. Its name says nothing."""
-    viewer = family_viewer()
-    whole = request.args.get("all") == "yes"
-    copy = copy_of_everything(session(), viewer, now(), with_closed=whole)
-    data = as_data(copy, stated(her_answers(), *_TOPICS), i18n.say_text, now())
+    found = _copy()
+    data = as_data(found["copy"], found["lines"], i18n.say_text, now())
     answer = Response(json.dumps(data, ensure_ascii=False, indent=1), mimetype="application/json")
     answer.headers["Content-Disposition"] = "attachment; filename=copy.json"
     return answer

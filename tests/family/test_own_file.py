@@ -71,3 +71,35 @@ def test_without_the_libraries_she_is_offered_the_page_alone(
     assert "/t/p" not in mary.text.replace("/t/print", "")
     mary.get("/t/p")
     assert mary.status == 404
+
+
+def copy_of(desk: Desk, name: str, more: str = "") -> PdfReader:
+    visitor = desk.relative(name)
+    visitor.get(f"/c/copy{more}")
+    assert f'href="/c/copy/p{more}"' in visitor.text
+    visitor.get(f"/c/copy/p{more}")
+    assert visitor.page is not None
+    assert visitor.page.headers["Content-Disposition"] == 'attachment; filename="letter.pdf"'
+    assert visitor.page.headers["Cache-Control"] == "no-store"
+    return PdfReader(BytesIO(visitor.page.data))
+
+
+def test_the_whole_copy_leaves_out_what_is_held(desk: Desk) -> None:
+    held = released(desk, "alice", "arrest", ARREST, "mary")
+    for more in ("", "?all=yes"):
+        text = spoken(copy_of(desk, "mary", more))
+        assert "arrest" not in text.lower()
+        assert "A person tells me hard news first" in text
+    desk.tell("alice", "mary", held.id)
+    assert "arrested" not in spoken(copy_of(desk, "mary"))
+    assert "arrested" in spoken(copy_of(desk, "mary", "?all=yes"))
+
+
+def test_the_whole_copy_is_tagged_and_names_no_subject_outside(desk: Desk) -> None:
+    made = copy_of(desk, "mary")
+    root = made.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+    assert root["/Lang"] == "en"
+    assert made.metadata is not None
+    assert made.metadata.title == "For you"

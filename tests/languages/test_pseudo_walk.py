@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from casework.rules.languages import PSEUDO
+from casework.web.forms.choosing import ASKED, QUESTIONS
+from tests.support import trusting
 from tests.support.databases import Database
 from tests.support.desk import Desk, desk_of
 from tests.support.household import build
@@ -26,7 +28,7 @@ FAMILY_PAGES = (
     "/b", "/b/2", "/a", "/v", "/d", "/f", "/f/n",
     "/c/what", "/c/when", "/c/much", "/c/when/day", "/c/pause", "/c/back", "/c/end", "/c/past",
     "/c/how", "/c/how/new", "/c/who", "/c/copy", "/c/name", "/c/trust",
-    *(f"/c/q/{number}" for number in range(16)),
+    *(f"/c/q/{QUESTIONS.index(topic)}" for topic in ASKED),
 )  # fmt: skip
 SIGNED_OUT_PAGES = ("/", "/k", "/k/n", "/k/r", "/a")
 
@@ -97,6 +99,18 @@ def test_no_text_of_an_update_escapes_translation(desk: Desk) -> None:
         if 'name="choice"' in mary.text:
             mary.post(f"/u/{update_id}", choice="all")
             assert words_outside(mary.text) == []
+
+
+def test_no_text_of_a_shared_page_escapes_translation(desk: Desk) -> None:
+    trusting.confirmed(desk.house)
+    friend = trusting.signed_in(desk)
+    friend.get(f"/n?lang={PSEUDO.tag}")
+    entries = set(re.findall(r'href="(/n/[a-z0-9]+)"', friend.text))
+    assert len(entries) == 2
+    for path in ("/n", *entries):
+        friend.get(path)
+        assert f'<html lang="{PSEUDO.tag}"' in friend.text
+        assert words_outside(friend.text) == []
 
 
 def test_no_text_before_sign_in_escapes_translation(desk: Desk) -> None:
