@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-
-import pytest
 
 from tests.support.belongings_register import review_of, take_seat
-from tests.support.databases import Database
-from tests.support.desk import Desk, desk_of
-from tests.support.household import build
+from tests.support.desk import Desk
 
 WORDS = "Mary Whitfield, mother. Please call in the evening."
 TODAY = {"held_on-day": "2", "held_on-month": "3", "held_on-year": "2026"}
-
-
-@pytest.fixture
-def desk(database: Database, tmp_path: Path) -> Desk:
-    return desk_of(build(database), tmp_path)
 
 
 def at(desk: Desk, *rest: str) -> str:
