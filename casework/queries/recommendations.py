@@ -66,8 +66,10 @@ class Advice:
         return self.steps[0].state if self.steps else ""
 
 
-def own_advice(session: Session, viewer: FamilyViewer, review_id: str) -> tuple[Advice, ...]:
-    """What was released to her of a review that she knows of, in her language where it was
+def own_advice(
+    session: Session, viewer: FamilyViewer, review_id: str, language: str
+) -> tuple[Advice, ...]:
+    """What was released to her of a review that she knows of, in this language where it was
     written in it. Her numbers leave no gap."""
     own_review(session, viewer, review_id)
     releases = _known(session, viewer, _releases(session, viewer.case_id, viewer.member_id))
@@ -81,7 +83,7 @@ def own_advice(session: Session, viewer: FamilyViewer, review_id: str) -> tuple[
             row,
             [step for step in steps.get(row.id, []) if (row.id, step.id) in told],
             told,
-            viewer.language,
+            language,
         )
         for row in there
         if (row.id, "") in told
