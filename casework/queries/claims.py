@@ -95,8 +95,14 @@ class SumView:
     """What a letter decided. Opened only on its own page, when somebody asks for it."""
 
     outcome: str
-    pounds: str
+    pounds: str  # digits, with pence or without; "" if there is no sum
     set_at: datetime
+
+    @property
+    def sum(self) -> str:
+        """As it is read, the same in every language: £1,234.50."""
+        whole, dot, pence = self.pounds.partition(".")
+        return f"£{int(whole):,}{dot}{pence}"
 
 
 def own_claims(session: Session, viewer: FamilyViewer) -> tuple[ClaimView, ...]:

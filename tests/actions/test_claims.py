@@ -219,7 +219,7 @@ def test_what_the_letter_says_is_sealed_and_apart(house: Household) -> None:
         "alice", claims.keep_sum, **at(house, claim_id), outcome="reduced", pounds="£1,234.50"
     )
     (kept,) = sums(house, "mary", claim_id)
-    assert (kept.outcome, kept.pounds) == ("reduced", "1234.50")
+    assert (kept.outcome, kept.pounds, kept.sum) == ("reduced", "1234.50", "£1,234.50")
     (seen,) = own(house, "mary")
     assert seen.has_sum
     assert "1234" not in repr(seen)

@@ -228,9 +228,9 @@ def test_an_application_is_kept_step_by_step(desk: Desk) -> None:
     alice.get(f"{one}/sum")
     alice.post(f"{one}/sum", **once_fields(alice), outcome="award", pounds="1500")
     assert alice.name == "claim"
-    assert "1500" not in alice.text
+    assert "1,500" not in alice.text
     alice.get(f"{one}/sum")
-    assert "£1500" in alice.text
+    assert "£1,500" in alice.text
 
 
 def test_what_she_began_herself_waits_on_today(desk: Desk) -> None:

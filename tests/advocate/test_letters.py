@@ -42,11 +42,13 @@ def test_every_kind_of_letter_can_be_printed(desk: Desk) -> None:
     alice = desk.worker("alice")
     alice.get(page_of(desk, "mary"))
     kinds = re.findall(r'data-kind="letter" data-state="([a-z_]+)"', alice.text)
-    assert kinds == ["invitation", "code", "worker_changed", "updates"]
+    assert kinds == ["invitation", "code", "worker_changed", "updates", "choices"]
     for kind in kinds:
         assert make(desk, "alice", "mary", kind).name == "letter", kind
         assert '<article class="letter" lang="en" dir="ltr"' in alice.text
         assert alice.text.count("<h1>") == 1
+        assert re.search(r'<article class="letter"[^>]*>.*?<h2>[A-Z]', alice.text, re.S), kind
+        assert "&lt;" not in alice.text
     assert audited(desk).count("letter_made") == 4
     alice.get(page_of(desk, "mary"))
     assert len(re.findall(r'data-kind="made_letter"', alice.text)) == 4

@@ -107,12 +107,13 @@ def _planned(script: Script, found: CaseHearing, member_id: str) -> None:
 def _claim_under_way(script: Script, team: Team, person: Person) -> None:
     """Begun by herself; the scheme waits for the police, and asked for one paper."""
     case_id, member_id = person
+    begun = script.at(-45)
     claim_id = claims.begin(
         script.session,
         viewer=_hers(script, case_id, member_id, "ur"),
         route="full",
         read=True,
-        now=script.now,
+        now=begun,
     )
     script.session.flush()
     at = {"case_id": case_id, "claim_id": claim_id}
@@ -150,14 +151,15 @@ def _claim_under_way(script: Script, team: Team, person: Person) -> None:
 def _claim_decided(script: Script, team: Team, person: Person) -> None:
     """For the cost of the funeral; a letter has come, with a last day for a review."""
     case_id, member_id = person
+    begun = script.at(-160)
     claim_id = claims.begin_for(
         script.session,
-        viewer=_worker(script, team),
+        viewer=script.as_staff(team.caseworker, begun),
         case_id=case_id,
         member_id=member_id,
         route="funeral",
         cautions_said=True,
-        now=script.now,
+        now=begun,
     )
     script.session.flush()
     at = {"case_id": case_id, "claim_id": claim_id}

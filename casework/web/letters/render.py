@@ -64,7 +64,8 @@ class Letter:
     @property
     def within(self) -> Markup:
         """The body for a page that has a heading of its own: the letter's is one step lower."""
-        lower = self.body.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
+        # As plain text: Markup would escape what it puts in.
+        lower = str(self.body).replace("<h1>", "<h2>").replace("</h1>", "</h2>")
         return Markup(lower)  # noqa: S704 - the body, escaped when it was made
 
     @property
