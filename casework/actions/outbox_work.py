@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, not_, select, text
 from sqlalchemy.orm import Session
 
 from casework.actions.checks import note
 from casework.actions.outbox_decide import Send, decide
 from casework.actions.outbox_switch import stop_for_burst
 from casework.models.outbox import OutboxMessage
-from casework.queries.outbox_facts import sending_stopped
+from casework.queries.outbox_facts import sending_stopped, stopped
 from casework.rules.access import SystemActor
 from casework.rules.events import Event
 from casework.rules.sending import (
@@ -73,17 +73,23 @@ def take_next(
     session: Session, *, owner: str, burst: int, now: datetime
 ) -> Taken | Turned | Stopped | None:
     """Take the message that has waited longest, and decide about it; None if none is due."""
-    if sending_stopped(session):
-        return Stopped()
     row = session.scalar(
         select(OutboxMessage)
-        .where(OutboxMessage.wake_at <= now)
+        .where(OutboxMessage.wake_at <= now, not_(stopped()))
         .order_by(OutboxMessage.wake_at)
         .limit(1)
         .with_for_update(skip_locked=True)
     )
     if row is None:
-        return None
+        return Stopped() if sending_stopped(session) else None
+    # What is decided is written once, with the end of this transaction.
+    with session.no_autoflush:
+        return _taken(session, row, owner, burst, now)
+
+
+def _taken(
+    session: Session, row: OutboxMessage, owner: str, burst: int, now: datetime
+) -> Taken | Turned | Stopped:
     if row.task == PRINT:
         return _on_paper(session, row, now)
     if row.state == State.SENDING.value:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session, aliased
 
 from casework.models.family import FamilyMember
@@ -97,7 +97,11 @@ def is_replaced(session: Session, case_id: str, member_id: str, update_id: str) 
     return found is not None
 
 
+def stopped() -> ColumnElement[bool]:
+    """That everything is stopped, as a condition: no message is taken then."""
+    return exists().where(SendingSwitch.id == SWITCH, SendingSwitch.stopped.is_(True))
+
+
 def sending_stopped(session: Session) -> bool:
     """Whether somebody, or the burst limit, stopped everything."""
-    stopped = session.scalar(select(SendingSwitch.stopped).where(SendingSwitch.id == SWITCH))
-    return bool(stopped)
+    return bool(session.scalar(select(stopped())))
