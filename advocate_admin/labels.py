@@ -13,6 +13,7 @@ from casework.rules.concerns import CONCERNS, ConcernKind
 from casework.rules.knowledge import HeldWhy
 from casework.rules.letters import LETTERS, LetterKind, shown_reference
 from casework.rules.messages import S_
+from casework.rules.peoples_words import FROM_HER, TO_HER
 from casework.rules.roles import Role
 from casework.rules.update_kinds import kind_of
 from casework.web import i18n
@@ -65,6 +66,8 @@ HELD: dict[str, str] = {
     HeldWhy.PAUSED: S_("They have paused everything. It is on a list when they come back."),
 }
 
+_FROM_HER, _TO_HER = S_("A message from a family"), S_("A message to a family")
+
 
 class Labels:
     """What templates ask. Every answer is text to be put through ``_``, but names of
@@ -107,6 +110,13 @@ class Labels:
     @staticmethod
     def kind(slug: str) -> str:
         """What staff call a kind of update."""
+        return kind_of(slug).staff_label
+
+    @staticmethod
+    def words_kind(slug: str) -> str:
+        """What words belong to: a kind of update, or a message."""
+        if slug in (FROM_HER, TO_HER):
+            return _FROM_HER if slug == FROM_HER else _TO_HER
         return kind_of(slug).staff_label
 
     @staticmethod

@@ -20,6 +20,7 @@ from casework.queries.renewals import renewals_to_confirm
 from casework.queries.replies import replies_waiting
 from casework.queries.say_today import say_today
 from casework.queries.today import today as what_waits
+from casework.queries.words_today import words_today
 from casework.rules.access import may
 from casework.rules.proposals import value_of
 from casework.rules.roles import Permission
@@ -50,11 +51,12 @@ def today() -> ResponseReturnValue:
     days = dates_today(session(), staff_viewer(), now())
     tasks = outbox_tasks(session(), staff_viewer(), now())
     chosen = chosen_today(session(), staff_viewer(), now())
+    words = words_today(session(), staff_viewer(), now())
     outside = waiting_proposals()
     said = say_today(session(), staff_viewer(), now())
     named = {one.case_id for one in (*tasks, *chosen, *outside)}
     named |= {one.case_id for one in said}
-    note_listed({*found.case_ids, *days.case_ids, *named}, "today")
+    note_listed({*found.case_ids, *days.case_ids, *words.case_ids, *named}, "today")
     # For a leader without people of her own it would stand in every line, and say nothing.
     others = any(
         line.mine for line in (*found.asked, *found.to_tell, *found.promises, *found.offers)
@@ -66,6 +68,7 @@ def today() -> ResponseReturnValue:
         switch=switch_of(session()),
         replies=replies_waiting(session(), staff_viewer()),
         chosen=chosen,
+        words=words,
         say_tasks=said,
         renewals=renewals,
         recorded_outside=outside,

@@ -24,6 +24,8 @@ class OwnWords:
     text: str
     language: str
     original: OwnWords | None = None  # beside a translation, never instead of it
+    put_by: str = ""  # translator, or "" where the worker wrote them in this language
+    put_on: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class WordsRow:
     text_sealed: bytes | None
     written_at: datetime
     released_at: datetime | None
+    put_by: str = ""
 
     @property
     def text(self) -> str | None:
@@ -107,7 +110,8 @@ def words_for_reader(
     original = OwnWords(first.text or "", first.language)
     hers = next((row for row in versions if row.language == member.language), None)
     if hers is not None and hers is not first:
-        return OwnWords(hers.text or "", hers.language, original)
+        put_on = hers.released_at or hers.written_at
+        return OwnWords(hers.text or "", hers.language, original, hers.put_by, put_on)
     if first.language in {member.language, *member.reads.split()}:
         return original
     return None

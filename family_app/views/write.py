@@ -9,6 +9,7 @@ from casework.actions import messages
 from casework.queries.helplines import shown_helplines
 from casework.queries.messages import write_page
 from casework.queries.named_contact import named_contact
+from casework.queries.translations import put_for_her
 from casework.rules.roles import Permission
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import now, session
@@ -27,6 +28,7 @@ def _page(form: WriteForm) -> ResponseReturnValue:
         "family/write.html",
         form=form,
         page=page,
+        put_for_her=put_for_her(session(), viewer, (one.id for one in page.messages)),
         worker=worker,
         helplines=shown_helplines(session()),
     )

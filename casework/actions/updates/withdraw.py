@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from casework.actions import audit, outbox
 from casework.actions.checks import note
+from casework.actions.translations import forget_withdrawn
 from casework.actions.updates.drafts import audience_of, words_of
 from casework.models.case import Case
 from casework.models.people import StaffRole
@@ -79,6 +80,7 @@ def withdraw(
         else:
             note(session, viewer, case_id, Event.UPDATE_DISCARDED, now, update_id=one.update_id)
     _forget_loaded(session, case_id)
+    forget_withdrawn(session, case_id)
     # What waits about any of it does not leave: the worker that sends looks again at once.
     gone = [update.id, *(one.update_id for one in rest)]
     outbox.look_again_about(session, case_id=case_id, about=gone, now=now)

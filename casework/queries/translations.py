@@ -1,0 +1,438 @@
+"""Words on their way into another language: for whoever reads the words, and for translators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import Session
+
+from casework.models.contact import Message
+from casework.models.family import FamilyMember
+from casework.models.people import Staff, StaffRole
+from casework.models.translations import Translation, TranslationName, TranslatorWish
+from casework.models.updates import Audience, Update, UpdateWords
+from casework.queries.closeness import receives_messages
+from casework.queries.messages import may_read_messages, staff_names
+from casework.queries.people import called_of, deceased_called
+from casework.queries.scope import in_force, members_visible_to, updates_visible_to, visible_update
+from casework.rules.access import FamilyViewer, StaffViewer
+from casework.rules.errors import NotFound
+from casework.rules.languages import SOURCE
+from casework.rules.peoples_words import FROM_HER, TO_HER, WITH_THEM, About, State, shown
+from casework.rules.roles import Role
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text that can be put into another language, as whoever may read it finds it."""
+
+    about: About
+    about_id: str
+    kind: str
+    text: str
+    language: str
+    members: tuple[str, ...]  # whom it is for, as far as the viewer sees them
+    into: tuple[str, ...]  # languages it is wanted in
+
+
+@dataclass(frozen=True)
+class TranslationLine:
+    """One text on its way, as whoever reads the words follows it."""
+
+    case_id: str
+    id: str
+    about: str
+    about_id: str
+    from_language: str
+    to_language: str
+    state: State
+    text: str  # with the names in it
+    result: str
+    translator: str
+    checker: str
+    asked_at: datetime
+    released_at: datetime | None
+    version: int
+    members: tuple[str, ...]  # of a message: whose it is
+    for_family: bool  # a worker releases it; words from her are read as soon as checked
+
+
+@dataclass(frozen=True)
+class OnTheWay:
+    """For the page of the words: what can still be asked for, and what was."""
+
+    into: dict[str, tuple[str, ...]]  # by the id of the update or message
+    lines: tuple[TranslationLine, ...]
+
+    def read_now(self, about_id: str) -> TranslationLine | None:
+        """The translation of a message from her, for her worker, once it is checked."""
+        done = (State.CHECKED, State.RELEASED)
+        return next(
+            (one for one in self.lines if one.about_id == about_id and one.state in done), None
+        )
+
+
+@dataclass(frozen=True)
+class PutForHer:
+    """A message to her in her own language, and when it was put into it."""
+
+    text: str
+    language: str
+    on: datetime
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The same as a translator sees it: labels for names, and nothing of the case."""
+
+    case_id: str
+    id: str
+    kind: str
+    from_language: str
+    to_language: str
+    text: str
+    result: str
+    note: str
+    checking: bool  # as the second person
+    version: int
+
+
+def translations_visible_to(viewer: StaffViewer, now: datetime) -> Select[Translation]:
+    """Those of words that the viewer reads, and those that are with her."""
+    return select(Translation).where(or_(reads_words(viewer, now), with_her(viewer)))
+
+
+def reads_words(viewer: StaffViewer, now: datetime) -> ColumnElement[bool]:
+    """Whether the viewer reads the words themselves."""
+    of_update = (
+        updates_visible_to(viewer, now)
+        .with_only_columns(Update.id)
+        .where(Update.case_id == Translation.case_id, Update.id == Translation.about_id)
+        .correlate(Translation)
+        .exists()
+    )
+    of_message = (
+        select(Message.id)
+        .where(
+            Message.case_id == Translation.case_id,
+            Message.id == Translation.about_id,
+            receives_messages(viewer, now, Message.case_id, Message.member_id),
+        )
+        .correlate(Translation)
+        .exists()
+    )
+    return or_(
+        and_(Translation.about == About.UPDATE.value, of_update),
+        and_(Translation.about == About.MESSAGE.value, of_message),
+    )
+
+
+def with_her(viewer: StaffViewer) -> ColumnElement[bool]:
+    """Whether it was given to her, as translator or as second person, and is not finished."""
+    hers = or_(
+        Translation.translator_id == viewer.staff_id, Translation.checker_id == viewer.staff_id
+    )
+    return and_(hers, Translation.state.in_([one.value for one in WITH_THEM]))
+
+
+def words_of(
+    session: Session, viewer: StaffViewer, case_id: str, about: str, about_id: str, now: datetime
+) -> Words:
+    """The words, for whoever may read them; NotFound where there are none or they are not hers."""
+    if about == About.UPDATE:
+        return _of_update(session, viewer, case_id, about_id, now)
+    if about == About.MESSAGE:
+        return _of_message(session, viewer, case_id, about_id, now)
+    raise NotFound
+
+
+def _of_update(
+    session: Session, viewer: StaffViewer, case_id: str, update_id: str, now: datetime
+) -> Words:
+    update = visible_update(session, viewer, case_id, update_id, now)
+    rows = session.scalars(
+        select(UpdateWords)
+        .where(UpdateWords.case_id == case_id, UpdateWords.update_id == update_id)
+        .order_by(UpdateWords.written_at, UpdateWords.language)
+    ).all()
+    there = [row for row in rows if row.text]
+    if update.state != "published" or not there:
+        raise NotFound
+    first = next((row for row in there if row.language == SOURCE), there[0])
+    members = _readers(session, viewer, update, now)
+    have = {row.language for row in there}
+    wanted = {one.language for one in members if not have & {one.language, *one.reads.split()}}
+    return Words(
+        about=About.UPDATE,
+        about_id=update.id,
+        kind=update.kind,
+        text=first.text or "",
+        language=first.language,
+        members=tuple(one.id for one in members),
+        into=tuple(sorted(wanted)),
+    )
+
+
+def _readers(
+    session: Session, viewer: StaffViewer, update: Update, now: datetime
+) -> list[FamilyMember]:
+    addressed = select(Audience.member_id).where(
+        Audience.case_id == update.case_id,
+        Audience.update_id == update.id,
+        Audience.addressed.is_(True),
+        Audience.removed_at.is_(None),
+    )
+    return list(
+        session.scalars(
+            members_visible_to(viewer, now)
+            .where(FamilyMember.case_id == update.case_id, FamilyMember.id.in_(addressed))
+            .order_by(FamilyMember.joined_at, FamilyMember.id)
+        )
+    )
+
+
+def _of_message(
+    session: Session, viewer: StaffViewer, case_id: str, message_id: str, now: datetime
+) -> Words:
+    message = session.get(Message, (case_id, message_id))
+    if message is None or not may_read_messages(session, viewer, case_id, message.member_id, now):
+        raise NotFound
+    member = session.get(FamilyMember, (case_id, message.member_id))
+    if member is None or not message.text:
+        raise NotFound
+    into = SOURCE if message.from_family else member.language
+    reads = {SOURCE} if message.from_family else {member.language, *member.reads.split()}
+    return Words(
+        about=About.MESSAGE,
+        about_id=message.id,
+        kind=FROM_HER if message.from_family else TO_HER,
+        text=message.text,
+        language=message.language,
+        members=(message.member_id,),
+        into=() if message.language in reads else (into,),
+    )
+
+
+def outside_wanted(session: Session, case_id: str, words: Words, language: str) -> bool:
+    """Whether somebody whom the translation is for asked for a translator from elsewhere. Of
+    a message from her, it is she who asked."""
+    wishing = select(TranslatorWish.member_id).where(
+        TranslatorWish.case_id == case_id,
+        TranslatorWish.member_id.in_(words.members),
+        TranslatorWish.outside.is_(True),
+    )
+    if words.about == About.MESSAGE:
+        return session.scalar(wishing) is not None
+    reading = select(FamilyMember.id).where(
+        FamilyMember.case_id == case_id, FamilyMember.language == language
+    )
+    return session.scalar(wishing.where(TranslatorWish.member_id.in_(reading))) is not None
+
+
+def usual_names(session: Session, case_id: str, words: Words) -> tuple[str, ...]:
+    """Names of the family that stand in the words: a start for the list of the writer."""
+    members = session.scalars(
+        select(FamilyMember).where(
+            FamilyMember.case_id == case_id, FamilyMember.id.in_(words.members)
+        )
+    )
+    names = [deceased_called(session, [case_id]).get(case_id, ""), *map(called_of, members)]
+    return tuple(dict.fromkeys(name for name in names if name and name in words.text))
+
+
+def translators(session: Session, languages: Iterable[str], now: datetime) -> dict[str, str]:
+    """Translators who work in all of these languages: names by id."""
+    wanted = set(languages)
+    holding = select(StaffRole.staff_id).where(
+        StaffRole.role == Role.TRANSLATOR.value,
+        in_force(StaffRole.starts_at, StaffRole.ends_at, now),
+    )
+    rows = session.scalars(
+        select(Staff)
+        .where(Staff.id.in_(holding), Staff.ended_at.is_(None))
+        .order_by(Staff.full_name, Staff.id)
+    )
+    return {row.id: row.full_name for row in rows if wanted <= set(row.languages.split())}
+
+
+def lines_about(
+    session: Session, viewer: StaffViewer, case_id: str, about_ids: Iterable[str], now: datetime
+) -> tuple[TranslationLine, ...]:
+    """What became of these words, the newest first."""
+    rows = session.scalars(
+        select(Translation)
+        .where(
+            Translation.case_id == case_id,
+            Translation.about_id.in_(sorted(set(about_ids))),
+            reads_words(viewer, now),
+        )
+        .order_by(Translation.asked_at.desc(), Translation.id)
+    ).all()
+    return _lines(session, rows)
+
+
+def line_of(
+    session: Session, viewer: StaffViewer, case_id: str, translation_id: str, now: datetime
+) -> TranslationLine:
+    """One of them, for whoever reads the words; NotFound for anybody else."""
+    rows = session.scalars(
+        select(Translation).where(
+            Translation.case_id == case_id,
+            Translation.id == translation_id,
+            reads_words(viewer, now),
+        )
+    ).all()
+    if not rows:
+        raise NotFound
+    return _lines(session, rows)[0]
+
+
+def names_in(session: Session, case_id: str, translation_id: str) -> list[str]:
+    """The names behind the labels, in the order of their numbers."""
+    rows = session.scalars(
+        select(TranslationName)
+        .where(TranslationName.case_id == case_id, TranslationName.translation_id == translation_id)
+        .order_by(TranslationName.number)
+    )
+    return [row.name or "" for row in rows]
+
+
+def _lines(session: Session, rows: Iterable[Translation]) -> tuple[TranslationLine, ...]:
+    rows = list(rows)
+    staff = staff_names(
+        session, (one for row in rows for one in (row.translator_id, row.checker_id))
+    )
+    found = []
+    for row in rows:
+        names = names_in(session, row.case_id, row.id)
+        found.append(
+            TranslationLine(
+                case_id=row.case_id,
+                id=row.id,
+                about=row.about,
+                about_id=row.about_id,
+                from_language=row.from_language,
+                to_language=row.to_language,
+                state=State(row.state),
+                text=shown(row.text or "", names),
+                result=shown(row.result or "", names),
+                translator=staff.get(row.translator_id, ""),
+                checker=staff.get(row.checker_id, ""),
+                asked_at=row.asked_at,
+                released_at=row.released_at,
+                version=row.version,
+                members=_whose(session, row),
+                for_family=row.kind != FROM_HER,
+            )
+        )
+    return tuple(found)
+
+
+def _whose(session: Session, row: Translation) -> tuple[str, ...]:
+    if row.about != About.MESSAGE:
+        return ()
+    message = session.get(Message, (row.case_id, row.about_id))
+    return (message.member_id,) if message is not None else ()
+
+
+def update_on_the_way(
+    session: Session, viewer: StaffViewer, case_id: str, update_id: str, now: datetime
+) -> OnTheWay:
+    """What became of the words of an update; nothing where it has none."""
+    try:
+        into = words_of(session, viewer, case_id, About.UPDATE, update_id, now).into
+    except NotFound:
+        into = ()
+    lines = lines_about(session, viewer, case_id, [update_id], now)
+    return OnTheWay({update_id: into}, lines)
+
+
+def messages_on_the_way(
+    session: Session, viewer: StaffViewer, case_id: str, message_ids: Iterable[str], now: datetime
+) -> OnTheWay:
+    """The same for the messages of a thread, which the viewer reads."""
+    ids = list(message_ids)
+    into = {one: words_of(session, viewer, case_id, About.MESSAGE, one, now).into for one in ids}
+    return OnTheWay(into, lines_about(session, viewer, case_id, ids, now))
+
+
+def put_for_her(
+    session: Session, viewer: FamilyViewer, message_ids: Iterable[str]
+) -> dict[str, PutForHer]:
+    """Released translations of messages to her, by the id of the message."""
+    rows = session.scalars(
+        select(Translation)
+        .join(
+            Message,
+            and_(Message.case_id == Translation.case_id, Message.id == Translation.about_id),
+        )
+        .where(
+            Translation.case_id == viewer.case_id,
+            Translation.about == About.MESSAGE.value,
+            Translation.about_id.in_(sorted(set(message_ids))),
+            Translation.state == State.RELEASED.value,
+            Message.member_id == viewer.member_id,
+        )
+    )
+    return {
+        row.about_id: PutForHer(row.result or "", row.to_language, row.released_at)
+        for row in rows
+        if row.released_at is not None
+    }
+
+
+def wants_outside(session: Session, viewer: FamilyViewer) -> bool:
+    """What she said of where a translator should come from."""
+    row = session.get(TranslatorWish, (viewer.case_id, viewer.member_id))
+    return row is not None and row.outside
+
+
+def pieces_for(session: Session, viewer: StaffViewer) -> tuple[Piece, ...]:
+    """What waits for this translator: to be translated, or to be checked."""
+    rows = session.scalars(
+        select(Translation).where(_her_turn(viewer)).order_by(Translation.asked_at, Translation.id)
+    )
+    return tuple(_piece(row, viewer) for row in rows)
+
+
+def piece(session: Session, viewer: StaffViewer, case_id: str, translation_id: str) -> Piece:
+    """One of them; NotFound when it is not her turn."""
+    row = session.scalar(
+        select(Translation).where(
+            Translation.case_id == case_id, Translation.id == translation_id, _her_turn(viewer)
+        )
+    )
+    if row is None:
+        raise NotFound
+    return _piece(row, viewer)
+
+
+def _her_turn(viewer: StaffViewer) -> ColumnElement[bool]:
+    return or_(
+        and_(
+            Translation.translator_id == viewer.staff_id,
+            Translation.state == State.WITH_TRANSLATOR.value,
+        ),
+        and_(
+            Translation.checker_id == viewer.staff_id,
+            Translation.state == State.TRANSLATED.value,
+        ),
+    )
+
+
+def _piece(row: Translation, viewer: StaffViewer) -> Piece:
+    return Piece(
+        case_id=row.case_id,
+        id=row.id,
+        kind=row.kind,
+        from_language=row.from_language,
+        to_language=row.to_language,
+        text=row.text or "",
+        result=row.result or "",
+        note=row.note or "",
+        checking=row.state == State.TRANSLATED.value,
+        version=row.version,
+    )

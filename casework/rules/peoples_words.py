@@ -1,0 +1,101 @@
+"""Words of people on their way into another language: the steps, the labels, the waiting.
+
+written → with a translator → translated → checked by a second person → released. No machine
+puts words into another language here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from casework.rules.errors import Invalid
+from casework.rules.messages import S_, Sentence
+
+# After this somebody phones with an interpreter instead of waiting on.
+LONGEST_WAIT = timedelta(hours=48)
+
+FROM_HER, TO_HER = "message_from", "message_to"  # kinds, beside the kinds of updates
+
+
+class About(StrEnum):
+    """What the words belong to."""
+
+    UPDATE = "update"
+    MESSAGE = "message"
+
+
+class State(StrEnum):
+    """Where they are."""
+
+    WITH_TRANSLATOR = "with_translator"
+    TRANSLATED = "translated"  # waits for the second person
+    CHECKED = "checked"  # waits for a worker to release it
+    RELEASED = "released"
+    STOPPED = "stopped"
+
+
+# States in which the translator and the second person may read it.
+WITH_THEM = (State.WITH_TRANSLATOR, State.TRANSLATED, State.CHECKED)
+
+STATES: dict[State, str] = {
+    State.WITH_TRANSLATOR: S_("With the translator."),
+    State.TRANSLATED: S_("Translated. A second person checks it."),
+    State.CHECKED: S_("Checked by a second person. You can release it."),
+    State.RELEASED: S_("Released."),
+    State.STOPPED: S_("Stopped."),
+}
+
+_LABEL = re.compile(r"NAME-(\d+)")
+
+
+def label(number: int) -> str:
+    """What stands for a name in a translator's copy: the same in every script."""
+    return f"NAME-{number}"
+
+
+def hidden(text: str, names: Sequence[str]) -> str:
+    """The text with these names as labels, the first NAME-1. Longer names go first.
+
+    Raises Invalid, at ``names``, for one that does not stand in the text.
+    """
+    for name in names:
+        if name not in text:
+            raise Invalid(
+                {
+                    "names": Sentence(
+                        S_("This does not stand in the words: %(name)s"), {"name": name}
+                    )
+                }
+            )
+    by_length = sorted(enumerate(names, start=1), key=lambda one: -len(one[1]))
+    for number, name in by_length:
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", label(number), text)
+    return text
+
+
+def shown(text: str, names: Sequence[str]) -> str:
+    """The labelled text with the names back in their places."""
+
+    def name_of(match: re.Match[str]) -> str:
+        number = int(match[1])
+        return names[number - 1] if 0 < number <= len(names) else match[0]
+
+    return _LABEL.sub(name_of, text)
+
+
+def labels_in(text: str) -> frozenset[str]:
+    """The labels that stand in a text."""
+    return frozenset(match.group() for match in _LABEL.finditer(text))
+
+
+def lost_labels(text: str, result: str) -> list[str]:
+    """Labels of the text that its translation does not have."""
+    return sorted(labels_in(text) - labels_in(result))
+
+
+def waits_too_long(since: datetime, now: datetime) -> bool:
+    """Whether words have waited so long that somebody should phone with an interpreter."""
+    return now - since > LONGEST_WAIT
