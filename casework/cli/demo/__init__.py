@@ -21,6 +21,7 @@ from casework.cli.demo import (
     papers,
     people,
     reaching,
+    referring,
     river,
     second_region,
     valley,
@@ -83,3 +84,4 @@ def _fill(session: Session, script: Script) -> None:
     dates.play(script, team)
     reaching.play(script)
     choosing.play(script)
+    referring.somebody_of_the_partnership(script, team)

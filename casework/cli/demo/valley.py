@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import select
 
 from casework.actions import allocations, cases
-from casework.cli.demo import application, her_say, register
+from casework.cli.demo import application, her_say, referring, register
 from casework.cli.demo.script import Script
 from casework.cli.demo.second_region import Valleys
 from casework.cli.demo.telling import Telling
@@ -73,6 +73,7 @@ def play(script: Script, team: Valleys) -> None:
     register.days_are_dealt_with(now, -39, (family.mother,))
     _with_us(now, family)
     her_say.play(now, family.mother, family.father, family.brother, WELSH)
+    referring.play(now, team, family.mother, family.father)
 
 
 def _open(script: Script, team: Valleys) -> str:
