@@ -34,15 +34,16 @@ _INVITED = (
     " AND c.staff_id = {p_staff_id} AND " + _lasts("c") + " AND " + _lasts("h") + "){mine}"
 )
 
-# Her newest answer decides, and only her own yes to being known.
-_KNOWN = (
+# Her newest answer decides, and only her own yes to the chair being told.
+_TOLD = (
     "(SELECT a.member_id FROM review_answer a JOIN family_member k"
     " ON k.case_id = a.case_id AND k.id = a.member_id AND k.state = 'active'"
     " WHERE a.case_id = {p_case_id} AND a.review_id = {p_review_id}"
-    f" AND a.answer IN ({_ANSWERS}) AND a.chair_told IS TRUE"
+    f" AND a.answer %s ({_ANSWERS}) AND a.chair_told IS TRUE"
     " AND NOT EXISTS (SELECT 1 FROM review_answer b WHERE b.case_id = a.case_id"
     " AND b.member_id = a.member_id AND b.review_id = a.review_id AND b.number > a.number))"
 )
+_KNOWN = _TOLD % "IN"
 
 _IN_FORCE = (
     "{0}.released_at <= {{p_at}} AND ({0}.withdrawn_at IS NULL OR {0}.withdrawn_at > {{p_at}})"
@@ -75,6 +76,19 @@ PEOPLE = SafetyCheck(
         " CAST(m.interpreter AS text) AS interpreter"
         " FROM family_member m WHERE m.case_id = {p_case_id}"
         f" AND m.id IN {_KNOWN} AND {_INVITED}",
+    ),
+    mine=_HERSELF,
+)
+
+# Who wants no part in it, and wants the chair told, so that nobody writes to them: a name.
+SPARED = SafetyCheck(
+    "casework_chair_spared",
+    _WHERE,
+    "TABLE (member_id text, name bytea)",
+    (
+        "SELECT CAST(m.id AS text) AS member_id, m.name_sealed AS name"
+        " FROM family_member m WHERE m.case_id = {p_case_id}"
+        f" AND m.id IN {_TOLD % 'NOT IN'} AND {_INVITED}",
     ),
     mine=_HERSELF,
 )
@@ -175,4 +189,4 @@ ANSWERS = SafetyCheck(
     mine=_HERSELF,
 )
 
-CHAIR_CHECKS = (PEOPLE, REACH, VIEWS, USE, RECORDED, ANSWERS)
+CHAIR_CHECKS = (PEOPLE, SPARED, REACH, VIEWS, USE, RECORDED, ANSWERS)

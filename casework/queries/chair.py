@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from casework.models.base import UtcDateTime
 from casework.models.case import Review
 from casework.models.chair import PackCopy, ReviewChair, ReviewProposal
-from casework.models.chair_checks import ANSWERS, PEOPLE, REACH, RECORDED, VIEWS
+from casework.models.chair_checks import ANSWERS, PEOPLE, REACH, RECORDED, SPARED, VIEWS
 from casework.models.engagement import FamilyView
 from casework.models.family import ContactPoint, FamilyMember
 from casework.models.her_say import ViewAnswer
@@ -170,6 +170,18 @@ def known_people(
         for row in ask(session, PEOPLE, **where)
     ]
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.member_id)))
+
+
+def spared_people(
+    session: Session, viewer: StaffViewer, review: ChairedReview, now: datetime
+) -> tuple[str, ...]:
+    """The names of those who want no part in it, and want the chair told so."""
+    rows = ask(session, SPARED, **_where(viewer, review, now))
+    names = [
+        opened(FamilyMember.name, FamilyMember, review.case_id, row.member_id, row.name)
+        for row in rows
+    ]
+    return tuple(sorted(names, key=str.casefold))
 
 
 def released_views(

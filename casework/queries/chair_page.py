@@ -19,6 +19,7 @@ from casework.queries.chair import (
     own_copies,
     recorded,
     released_views,
+    spared_people,
 )
 from casework.queries.closeness import service_day
 from casework.rules.access import StaffViewer
@@ -34,6 +35,7 @@ class ChairPage:
 
     review: ChairedReview
     people: tuple[KnownPerson, ...]
+    spared: tuple[str, ...]  # names of those who asked not to be written to
     views: tuple[ReleasedView, ...]
     recorded: tuple[Recorded, ...]
     copies: tuple[TakenCopy, ...]
@@ -93,6 +95,7 @@ def chair_page(session: Session, viewer: StaffViewer, review_id: str, now: datet
     return ChairPage(
         review=review,
         people=people,
+        spared=spared_people(session, viewer, review, now),
         views=views,
         recorded=recorded(session, viewer, review, now),
         copies=copies,

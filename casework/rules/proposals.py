@@ -51,7 +51,6 @@ class ProposalKind:
     roles: frozenset[Role]
     values: dict[str, Value]
     text_needed: bool = False
-    day_label: str = S_("On which day")
 
 
 LONGEST_BODY = 20_000  # characters

@@ -150,3 +150,14 @@ def test_words_taken_back_are_gone_and_the_chair_is_told(
     assert "Nobody asked her." not in words(cara.text)
     cara.get(f"/chair/{scene.review_id}/words/{scene.views['mary']}")
     assert cara.status == 404
+
+
+@pytest.mark.parametrize("answer", ["no", "not_now"])
+def test_who_wants_no_part_and_wants_the_chair_told_is_named_and_no_more(
+    scene: Chairing, cara: Visitor, answer: str
+) -> None:
+    scene.says("dan", answer, known=True)
+    cara.get(f"/chair/{scene.review_id}")
+    assert '<li data-kind="spared">Dan Whitfield</li>' in cara.text
+    assert cara.text.count("Dan") == 1
+    assert cara.text.count('data-kind="person"') == 2

@@ -56,7 +56,7 @@ VIEWS = (
 def pack(*views: ReleasedView) -> chair_pack.Pack:
     review = ChairedReview("case", "review", "domestic", "DHR", "Northtown", None, None)
     people: tuple[KnownPerson, ...] = ()
-    page = ChairPage(review, people, views, (), (), ())
+    page = ChairPage(review, people, (), views, (), (), ())
     return chair_pack.pack_of(page, "Cara Addo", NOW)
 
 

@@ -53,8 +53,8 @@ _NO_RECORD = {
 }
 
 
-def play(telling: Telling, mother: str, father: str, brother: str, language: str) -> None:
-    """From the day on which the chair asked for views."""
+def play(telling: Telling, mother: str, father: str, brother: str, language: str) -> str:
+    """From the day on which the chair asked for views; the review's id."""
     said = _Saying(telling, language)
     said.answers(mother, -28, "take_part")
     said.answers(father, -28, "no", chair_told=True)
@@ -67,6 +67,7 @@ def play(telling: Telling, mother: str, father: str, brother: str, language: str
     said.lists(mother, -18, asked)
     said.is_answered(mother, -9, sang, "taken_up", _IN_CHAPTER_TWO)
     said.is_answered(mother, -9, rang, "not_taken_up", _NO_RECORD)
+    return said.review_id
 
 
 class _Saying:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import select
 
 from casework.actions import allocations, cases
-from casework.cli.demo import application, her_say, referring, register
+from casework.cli.demo import application, chairing, her_say, referring, register
 from casework.cli.demo.script import Script
 from casework.cli.demo.second_region import Valleys
 from casework.cli.demo.telling import Telling
@@ -72,7 +72,8 @@ def play(script: Script, team: Valleys) -> None:
     application.is_looked_at_again(now, claim_id)
     register.days_are_dealt_with(now, -39, (family.mother,))
     _with_us(now, family)
-    her_say.play(now, family.mother, family.father, family.brother, WELSH)
+    review_id = her_say.play(now, family.mother, family.father, family.brother, WELSH)
+    chairing.play(now, team.leader, review_id)
     referring.play(now, team, family.mother, family.father)
 
 
