@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
+from advocate_admin.chosen import lines_of
 from advocate_admin.her_words import reads_here
 from casework.actions.codes import GivenCode
 from casework.actions.letters import Made
@@ -68,4 +69,6 @@ def _content(
         items = groupby(seen.timeline.items, lambda one: one.month)
         months = [(month, list(entries)) for month, entries in items]
         return {"found": seen.timeline, "months": months, "zone": to.time_zone}
+    if kind is LetterKind.CHOICES:
+        return {"lines": lines_of(her)}
     return code_words(code) if code is not None else {}

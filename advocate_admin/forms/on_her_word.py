@@ -5,12 +5,13 @@ from __future__ import annotations
 from wtforms import BooleanField, RadioField, StringField, TextAreaField
 
 from advocate_admin.forms.desk import DeskForm
-from casework.rules.choice_contacts import CHECKED_HOW
+from casework.rules.choice_contacts import CHECKED_HOW, OWN_CHANNELS
+from casework.rules.choice_words import SUBJECTS
 from casework.rules.contact_kinds import CONTACT_KINDS, INSTRUCTION_KINDS
 from casework.rules.messages import S_, Sentence
 from casework.rules.override import DANGERS, WHAT
 from casework.web.forms.base import CHOOSE_ONE
-from casework.web.forms.fields import Needed
+from casework.web.forms.fields import BoxesField, Needed
 
 
 class HowForm(DeskForm):
@@ -20,6 +21,28 @@ class HowForm(DeskForm):
         S_("How they said it"),
         choices={slug: CONTACT_KINDS[slug].label for slug in INSTRUCTION_KINDS},
         validators=[Needed(CHOOSE_ONE)],
+    )
+
+
+class TrustedNewForm(HowForm):
+    """Somebody who is to be told instead, as she said it to a worker."""
+
+    sends = ("name", "channel", "value", "subjects", "how")
+    name = StringField(S_("Who it is"), validators=[Needed(S_("Write a name."))])
+    channel = RadioField(
+        S_("How this person is reached"),
+        choices={name: OWN_CHANNELS[name] for name in ("text", "email")},
+        default="text",
+    )
+    value = StringField(
+        S_("Their number or email address"),
+        validators=[Needed(S_("Write the number or the address."))],
+    )
+    subjects = BoxesField(
+        S_("About what"),
+        choices=SUBJECTS,
+        validators=[Needed(CHOOSE_ONE)],
+        validate_choice=False,
     )
 
 

@@ -23,6 +23,7 @@ from casework.queries.scope import visible_member
 from casework.rules import codes
 from casework.rules.access import FamilyViewer, StaffViewer, TrustedViewer
 from casework.rules.choice_contacts import CHECKED_HOW
+from casework.rules.contact_kinds import INSTRUCTION_KINDS
 from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
 from casework.rules.messages import N_, S_, Sentence
@@ -48,6 +49,42 @@ def ask(
     now: datetime,
 ) -> str:
     """She names somebody. Nothing goes to that person yet; a worker speaks with her first."""
+    return _named(session, viewer, viewer.member_id, name, channel, value, subjects, now)
+
+
+def ask_for(
+    session: Session,
+    *,
+    viewer: StaffViewer,
+    case_id: str,
+    member_id: str,
+    name: str,
+    channel: str,
+    value: str,
+    subjects: Iterable[str],
+    how: str,
+    now: datetime,
+) -> str:
+    """The same on her word, in a contact of this kind: for somebody who has no page."""
+    visible_member(session, viewer, case_id, member_id, now)
+    require_fully_close(session, viewer, case_id, member_id, now)
+    require_in(session, viewer, case_id, Permission.CONTACT_RECORD)
+    refuse_unknown(how, INSTRUCTION_KINDS, "how")
+    member = FamilyViewer(case_id=case_id, member_id=member_id)
+    return _named(session, member, viewer.actor_id, name, channel, value, subjects, now, viewer)
+
+
+def _named(
+    session: Session,
+    member: FamilyViewer,
+    asked_by: str,
+    name: str,
+    channel: str,
+    value: str,
+    subjects: Iterable[str],
+    now: datetime,
+    recorder: StaffViewer | None = None,
+) -> str:
     wanted = known_subjects(subjects)
     errors = {}
     if not name.strip():
@@ -63,8 +100,8 @@ def ask(
     except Invalid:
         raise Invalid({"value": Sentence(_VALUE)}) from None
     row = TrustedPerson(
-        case_id=viewer.case_id,
-        member_id=viewer.member_id,
+        case_id=member.case_id,
+        member_id=member.member_id,
         name=name.strip()[:200],
         channel=channel,
         value=clean,
@@ -72,11 +109,11 @@ def ask(
         subjects=" ".join(one.value for one in wanted),
         state="asked",
         asked_at=now,
-        asked_by=viewer.member_id,
+        asked_by=asked_by,
     )
     session.add(row)
     session.flush()
-    _note(session, viewer, row, now)
+    _note(session, recorder or member, row, now)
     return row.id
 
 
@@ -85,6 +122,19 @@ def end(session: Session, *, viewer: FamilyViewer, trusted_id: str, now: datetim
     row = found(session.get(TrustedPerson, (viewer.case_id, trusted_id)))
     if row.member_id != viewer.member_id:
         raise NotFound
+    if row.state not in OPEN:
+        return
+    row.state = "ended"
+    row.ended_at = now
+    _note(session, viewer, row, now)
+    look_again(session, case_id=row.case_id, member_id=row.member_id, now=now)
+
+
+def end_for(
+    session: Session, *, viewer: StaffViewer, case_id: str, trusted_id: str, now: datetime
+) -> None:
+    """The same on her word, or because it is not safe any more."""
+    row = _of_hers(session, viewer, case_id, trusted_id, now)
     if row.state not in OPEN:
         return
     row.state = "ended"
@@ -223,4 +273,13 @@ def _note(
     )
 
 
-__all__ = ["ask", "confirm", "end", "end_by_him", "send_code_again", "spoken"]
+__all__ = [
+    "ask",
+    "ask_for",
+    "confirm",
+    "end",
+    "end_by_him",
+    "end_for",
+    "send_code_again",
+    "spoken",
+]

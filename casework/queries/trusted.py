@@ -23,6 +23,7 @@ class Trusted:
     subjects: tuple[str, ...]
     state: str
     asked_at: datetime
+    by_staff: bool  # a worker wrote it down on her word
 
 
 def trusted_people(session: Session, case_id: str, member_id: str) -> tuple[Trusted, ...]:
@@ -41,6 +42,7 @@ def trusted_people(session: Session, case_id: str, member_id: str) -> tuple[Trus
             subjects=tuple(row.subjects.split()),
             state=row.state,
             asked_at=row.asked_at,
+            by_staff=row.asked_by != member_id,
         )
         for row in rows
     )

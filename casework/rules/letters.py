@@ -16,6 +16,7 @@ class LetterKind(StrEnum):
     CODE = "code"
     WORKER_CHANGED = "worker_changed"
     UPDATES = "updates"
+    CHOICES = "choices"
     NOTICE = "notice"  # that there is something new; made in a batch for the post
 
 
@@ -49,6 +50,11 @@ LETTERS: dict[LetterKind, LetterFacts] = {
     LetterKind.UPDATES: LetterFacts(
         S_("Their updates on paper"),
         S_("What their own page shows. What is held is not in it, and hard news stays closed."),
+        tells=True,
+    ),
+    LetterKind.CHOICES: LetterFacts(
+        S_("What they chose, on paper"),
+        S_("Each choice in words, since when, and who wrote it down as they said it."),
         tells=True,
     ),
 }

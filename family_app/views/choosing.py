@@ -67,9 +67,16 @@ def stated(answers: Answers, *listed: str) -> list[dict[str, Any]]:
         name = names.get(row.set_by, "") if row else ""
         lines.append(
             {"topic": topic, "name": topic_name(topic), "words": words, "row": row, "by": name,
-             "number": QUESTIONS.index(topic) if topic in ASKED else None}
+             "href": _changed_on(topic)}
         )  # fmt: skip
     return lines
+
+
+def _changed_on(topic: str) -> str:
+    """The page on which this choice is changed."""
+    if topic in ASKED:
+        return url_for("family.choice_question", number=QUESTIONS.index(topic))
+    return url_for({PAUSE: "family.pause", SUPPORT: "family.end"}.get(topic, "family.choices"))
 
 
 def keep(form: Any, topic: str) -> str:
@@ -110,6 +117,14 @@ def just_done(answers: Answers) -> Any:
     return row if row is not None and answers.can_be_undone(row) else None
 
 
+def _clear_days(answers: Answers) -> list[tuple[Any, Any]]:
+    """The days that she keeps clear, each in words."""
+    return [
+        (row, said(row.topic, answers.choices, answers.support, row, today()))
+        for row, _ in dates_of(answers.said)
+    ]
+
+
 @blueprint.get("/c/<any(what,when,much):group>")
 @requires(Permission.OWN_READ)
 def choice_group(group: str) -> ResponseReturnValue:
@@ -119,13 +134,19 @@ def choice_group(group: str) -> ResponseReturnValue:
         "family/choice_group.html",
         group=group,
         lines=stated(answers, *GROUPS[group]),
-        dates=[
-            (row, said(row.topic, answers.choices, answers.support, row, today()))
-            for row, _ in dates_of(answers.said)
-        ],
+        dates=_clear_days(answers),
         done=just_done(answers),
         form=PlainForm(),
     )
+
+
+@blueprint.get("/c/all")
+@requires(Permission.OWN_READ)
+def every_choice() -> ResponseReturnValue:
+    """Every choice there is, in words, since when and by whom, each with its own page."""
+    answers = her_answers()
+    lines = stated(answers, *ASKED, PAUSE, SUPPORT)
+    return render_template("family/every_choice.html", lines=lines, days=_clear_days(answers))
 
 
 @blueprint.route("/c/q/<int:number>", methods=["GET", "POST"])

@@ -49,9 +49,9 @@ def test_every_kind_of_letter_can_be_printed(desk: Desk) -> None:
         assert alice.text.count("<h1>") == 1
         assert re.search(r'<article class="letter"[^>]*>.*?<h2>[A-Z]', alice.text, re.S), kind
         assert "&lt;" not in alice.text
-    assert audited(desk).count("letter_made") == 4
+    assert audited(desk).count("letter_made") == 5
     alice.get(page_of(desk, "mary"))
-    assert len(re.findall(r'data-kind="made_letter"', alice.text)) == 4
+    assert len(re.findall(r'data-kind="made_letter"', alice.text)) == 5
 
 
 def test_the_code_of_an_invitation_opens_her_page(desk: Desk) -> None:

@@ -23,10 +23,10 @@ _VOID = {"meta", "input", "br", "link", "hr", "img"}
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 FAMILY_PAGES = (
-    "/t", "/t/1", "/t/2", "/t/parts", "/t/print", "/l", "/w", "/h", "/c", "/c/look", "/c/in",
+    "/t", "/t/1", "/t/2", "/t/parts", "/t/print", "/l", "/w", "/w/t", "/h", "/c", "/c/look", "/c/in",
     "/s", "/q", "/y", "/own", "/o", "/o/1", "/g", "/g/1", "/g/2", "/m", "/m/old", "/h/w",
     "/b", "/b/2", "/a", "/v", "/d", "/f", "/f/n",
-    "/c/what", "/c/when", "/c/much", "/c/when/day", "/c/pause", "/c/back", "/c/end", "/c/past",
+    "/c/all", "/c/what", "/c/when", "/c/much", "/c/when/day", "/c/pause", "/c/back", "/c/end", "/c/past",
     "/c/how", "/c/how/new", "/c/who", "/c/copy", "/c/name", "/c/trust",
     *(f"/c/q/{QUESTIONS.index(topic)}" for topic in ASKED),
 )  # fmt: skip
@@ -138,7 +138,7 @@ def test_no_text_of_a_staff_page_escapes_translation(desk: Desk) -> None:
         for one in ("contact", "contact/log", "messages", "code", "flags", "walls", "workers",
                     "details", "choice", "ways", "end", "letters", "letters/code", "known",
                     "choices", "choices/0", "choices/1", "choices/16", "choices/17",
-                    "choices/day", "against")
+                    "choices/day", "against", "trust/new")
     ]  # fmt: skip
     found = {}
     for path in pages:
