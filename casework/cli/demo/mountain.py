@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.actions import allocations, cases, people, walls
-from casework.cli.demo import more_news
+from casework.cli.demo import more_news, report
 from casework.cli.demo.people import Team
 from casework.cli.demo.script import Script, typed
+from casework.cli.demo.telling import Telling
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ def play(script: Script, team: Team) -> None:
     more_news.on_the_mountain(script, team, family.case_id, family.mother)
     _news_for_the_brother(script, team, family)
     more_news.apart_from_her(script, team, family.case_id, family.brother)
+    telling = Telling(script, family.case_id, by=team.second_caseworker, second=team.leader)
+    report.play(telling, team.advocate, family.mother, family.brother)
 
 
 def _open(script: Script, team: Team) -> _Family:
