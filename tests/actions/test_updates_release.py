@@ -211,19 +211,26 @@ def test_arrest_makes_proceedings_active_at_once(house: Household) -> None:
 
 
 def test_late_words_are_added_once_in_each_language(house: Household) -> None:
-    entry = published(house, "alice", "mary", words=WORDS)
+    entry = published(house, "bea", "dan", words=WORDS)
     with pytest.raises(Invalid):
-        house.act("alice", release.release_words, **entry.at, language="ur", text=" ")
-    house.act("alice", release.release_words, **entry.at, language="ur", text="شمالی دروازہ")
+        house.act("bea", release.release_words, **entry.at, language="ur", text=" ")
+    house.act("bea", release.release_words, **entry.at, language="ur", text="شمالی دروازہ")
     with pytest.raises(Refused):
-        house.act("alice", release.release_words, **entry.at, language="ur", text="دوسرا")
+        house.act("bea", release.release_words, **entry.at, language="ur", text="دوسرا")
     assert sorted(entry.words) == sorted([WORDS, "شمالی دروازہ"])
 
 
-def test_late_words_need_words_that_were_there(house: Household) -> None:
-    entry = published(house, "alice", "mary")
+def test_only_a_worker_recorded_as_fluent_writes_late_words(house: Household) -> None:
+    entry = published(house, "alice", "mary", words=WORDS)  # she works in English only
     with pytest.raises(Refused):
         house.act("alice", release.release_words, **entry.at, language="ur", text="نئے الفاظ")
+    assert entry.words == [WORDS]
+
+
+def test_late_words_need_words_that_were_there(house: Household) -> None:
+    entry = published(house, "bea", "dan")
+    with pytest.raises(Refused):
+        house.act("bea", release.release_words, **entry.at, language="ur", text="نئے الفاظ")
 
 
 def test_late_words_never_go_past_a_second_person(active: Household) -> None:

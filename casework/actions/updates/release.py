@@ -13,6 +13,7 @@ from casework.actions.updates.drafts import EDITABLE, audience_of, restricted, w
 from casework.actions.updates.no_news import keep_promises
 from casework.models.case import Case
 from casework.models.contact import Promise
+from casework.models.people import Staff
 from casework.models.updates import Audience, Update, UpdateWords
 from casework.queries.closeness import service_day
 from casework.queries.outbox_facts import happening_of
@@ -299,6 +300,9 @@ def release_words(
         raise Refused(Sentence(S_("There are no words to put into another language.")))
     if language in rows and rows[language].text:
         raise Refused(Sentence(S_("This is published. It can be corrected or withdrawn.")))
+    worker = session.get(Staff, viewer.staff_id)
+    if worker is None or language not in worker.languages.split():
+        raise Refused(Sentence(S_("You are not recorded as working in this language.")))
     if not text.strip():
         raise Invalid({"text": Sentence(S_("Write the words in that language."))})
     row = rows.get(language) or UpdateWords(
