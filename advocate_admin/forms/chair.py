@@ -13,7 +13,7 @@ from casework.rules.messages import S_
 from casework.rules.proposals import ProposalKind
 from casework.rules.view_answers import VERDICTS
 from casework.web.forms.base import CHOOSE_ONE
-from casework.web.forms.fields import DayField, Needed
+from casework.web.forms.fields import BoxesField, DayField, Needed
 
 
 class AnswerViewForm(DeskForm):
@@ -32,15 +32,17 @@ class AnswerViewForm(DeskForm):
 class RecordForm(DeskForm):
     """Something of the review, for somebody to pass on."""
 
-    sends = ("value", "for_date", "body")
+    sends = ("value", "for_date", "body", "readers")
     value = RadioField(S_("What it is"), validators=[Needed(CHOOSE_ONE)], validate_choice=False)
     for_date = DayField(S_("On which day"), validators=[Needed(S_("Choose the day it is about."))])
     body = TextAreaField(S_("Words for whoever passes it on"))
+    readers = BoxesField(S_("Who may read it"))
 
     @classmethod
-    def of(cls, kind: ProposalKind) -> Self:
-        """With the values of one kind."""
+    def of(cls, kind: ProposalKind, people: dict[str, str]) -> Self:
+        """With the values of one kind, and the people known where it names readers."""
         form = cls()
+        form.readers.choices = people if kind.readers else {}
         form.value.choices = {slug: one.label for slug, one in kind.values.items()}
         return form
 

@@ -90,7 +90,8 @@ def chair_record(review_id: str, kind: str) -> ResponseReturnValue:
     known = {one.slug: one for one in kinds_for(staff_viewer().role_names)}
     if kind not in known:
         abort(404)
-    found, form = _page(review_id, "chair_record"), RecordForm.of(known[kind])
+    found = _page(review_id, "chair_record")
+    form = RecordForm.of(known[kind], {one.member_id: one.name for one in found.people})
     if sent(form, actions.propose, review_id=review_id, kind=kind) is not None:
         return to("chair_review", review_id=review_id)
     return shown("chair_record", form, found=found, kind=known[kind])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -14,7 +14,7 @@ from casework.actions.sessions import SERVICE
 from casework.actions.view_answers import keep_answer
 from casework.models.chair import PackCopy, ReviewChair
 from casework.models.chair_checks import USE
-from casework.queries.chair import chaired_review, released_views
+from casework.queries.chair import chaired_review, known_people, released_views
 from casework.queries.chair_rows import ask
 from casework.queries.chair_staff import chairs_to_invite, require_beside_review
 from casework.queries.scope import in_force
@@ -145,12 +145,17 @@ def propose(
     value: str,
     body: str,
     for_date: date | None,
+    readers: Collection[str] = (),
     now: datetime,
 ) -> str:
     """What the chair records of the review; the proposal's id. No family reads it before a
-    worker passes it on."""
+    worker passes it on. ``readers``: who may read it, of the people known to the chair."""
     require(viewer, Permission.CHAIR_WRITE)
     review = chaired_review(session, viewer, review_id, now)
+    if readers:
+        known = {one.member_id for one in known_people(session, viewer, review, now)}
+        if not set(readers) <= known:
+            raise Invalid({"readers": Sentence(S_("Choose one of these."))})
     return record_proposal(
         session,
         viewer=viewer,
@@ -160,6 +165,7 @@ def propose(
         value=value,
         body=body,
         for_date=for_date,
+        readers=readers,
         now=now,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -31,6 +32,7 @@ def record_proposal(
     value: str,
     body: str = "",
     for_date: date | None,
+    readers: Iterable[str] = (),
     now: datetime,
 ) -> str:
     """Keep one proposal; its id. Whoever calls has checked that the review is hers to see.
@@ -53,6 +55,7 @@ def record_proposal(
         value=value,
         body=words or None,
         for_date=for_date,
+        readers=" ".join(sorted(set(readers))) if kinds[kind].readers else "",
         proposed_by=viewer.staff_id,
         proposed_at=now,
         state=ProposalState.PROPOSED.value,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, LargeBinary, String
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from casework.models.base import Base, Id, Slug
@@ -53,6 +53,8 @@ class ReviewProposal(Base):
     value: Mapped[str] = mapped_column(Slug, default="")  # one of the kind's own values, or ""
     body_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     for_date: Mapped[date | None]
+    # Who may read it, as far as whoever proposed knows them: ids, separated by spaces.
+    readers: Mapped[str] = mapped_column(Text, default="", server_default="")
     proposed_by: Mapped[str] = mapped_column(Id)
     proposed_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(Slug, default="proposed")  # proposed | released | put_aside

@@ -160,11 +160,12 @@ USE = SafetyCheck(
 RECORDED = SafetyCheck(
     "casework_chair_recorded",
     _WHERE,
-    "TABLE (row_id text, kind text, value text, for_date date, proposed_at timestamptz,"
-    " words bytea)",
+    "TABLE (row_id text, kind text, value text, for_date date, readers text,"
+    " proposed_at timestamptz, words bytea)",
     (
         "SELECT CAST(p.id AS text) AS row_id, CAST(p.kind AS text) AS kind,"
-        " CAST(p.value AS text) AS value, p.for_date AS for_date, p.proposed_at AS proposed_at,"
+        " CAST(p.value AS text) AS value, p.for_date AS for_date,"
+        " p.readers AS readers, p.proposed_at AS proposed_at,"
         " p.body_sealed AS words FROM review_proposal p"
         " WHERE p.case_id = {p_case_id} AND p.review_id = {p_review_id}"
         " AND p.proposed_by IN (SELECT o.staff_id FROM review_chair o"

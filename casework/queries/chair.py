@@ -117,6 +117,7 @@ class Recorded:
     value: str
     body: str
     for_date: date | None
+    readers: tuple[str, ...]
     recorded_at: datetime
 
 
@@ -223,6 +224,7 @@ def recorded(
             row.value,
             opened(ReviewProposal.body, ReviewProposal, review.case_id, row.row_id, row.words),
             row.for_date,
+            tuple(row.readers.split()),
             row.proposed_at,
         )
         for row in ask(session, RECORDED, types=types, **_where(viewer, review, now))

@@ -14,7 +14,8 @@ from casework.models.chair import PackCopy, ReviewChair, ReviewProposal
 from casework.models.family import FamilyMember
 from casework.models.people import Staff, StaffRole
 from casework.queries.closeness import beside_fully
-from casework.queries.scope import allocated_to, in_force
+from casework.queries.conflict import not_walled
+from casework.queries.scope import allocated_to, in_force, members_visible_to
 from casework.rules.access import StaffViewer
 from casework.rules.errors import NotFound
 from casework.rules.proposals import ProposalState
@@ -53,6 +54,7 @@ class Proposal:
     value: str
     body: str
     for_date: date | None
+    readers: tuple[str, ...]  # names of those whom the viewer works with
     by: str
     proposed_at: datetime
     state: str
@@ -101,7 +103,11 @@ def works_in_review(
     fully = beside_fully(viewer, now, FamilyMember.case_id, FamilyMember.id)
     return (
         select(FamilyMember.id)
-        .where(FamilyMember.case_id == case_id, or_(advocate, fully))
+        .where(
+            FamilyMember.case_id == case_id,
+            or_(advocate, fully),
+            not_walled(viewer, now, FamilyMember.case_id),
+        )
         .correlate_except(FamilyMember)
         .exists()
     )
@@ -110,7 +116,7 @@ def works_in_review(
 def require_beside_review(
     session: Session, viewer: StaffViewer, case_id: str, review_id: str, now: datetime
 ) -> Review:
-    """The review, or NotFound for whoever stands beside nobody in it."""
+    """The review, or NotFound for whoever stands beside nobody in it, or sits on its panel."""
     row = session.scalar(
         select(Review).where(
             Review.case_id == case_id,
@@ -212,10 +218,25 @@ def proposals(
     rows = session.execute(asked).all()
     people = {one.proposed_by for one, _ in rows} | {one.decided_by or "" for one, _ in rows}
     names = _names(session, people)
-    return tuple(_proposal(row, review, names) for row, review in rows)
+    called = _own_people(session, viewer, {row.case_id for row, _ in rows if row.readers}, now)
+    return tuple(_proposal(row, review, names, called) for row, review in rows)
 
 
-def _proposal(row: ReviewProposal, review: Review, names: dict[str, str]) -> Proposal:
+def _own_people(
+    session: Session, viewer: StaffViewer, case_ids: set[str], now: datetime
+) -> dict[str, str]:
+    """Names of the viewer's own people in these cases: of anybody else nothing is said."""
+    if not case_ids:
+        return {}
+    rows = session.scalars(
+        members_visible_to(viewer, now).where(FamilyMember.case_id.in_(sorted(case_ids)))
+    )
+    return {row.id: row.name or "" for row in rows}
+
+
+def _proposal(
+    row: ReviewProposal, review: Review, names: dict[str, str], called: dict[str, str]
+) -> Proposal:
     return Proposal(
         case_id=row.case_id,
         id=row.id,
@@ -226,6 +247,7 @@ def _proposal(row: ReviewProposal, review: Review, names: dict[str, str]) -> Pro
         value=row.value,
         body=row.body or "",
         for_date=row.for_date,
+        readers=tuple(sorted(called[one] for one in row.readers.split() if one in called)),
         by=names.get(row.proposed_by, ""),
         proposed_at=row.proposed_at,
         state=row.state,

@@ -51,6 +51,7 @@ class ProposalKind:
     roles: frozenset[Role]
     values: dict[str, Value]
     text_needed: bool = False
+    readers: bool = False  # names who may read it, of those whom the proposer knows
 
 
 LONGEST_BODY = 20_000  # characters
@@ -121,8 +122,10 @@ PROPOSALS: dict[str, ProposalKind] = {
             _CHAIR,
             {
                 "ready": Value(S_("It can be read"), "review_draft"),
+                "section": Value(S_("A section of it, in the words below"), "review_draft"),
                 "changed": Value(S_("It was changed after comments"), "review_comments_answered"),
             },
+            readers=True,
         ),
         # What a partnership decides and does; its officers record these.
         ProposalKind(

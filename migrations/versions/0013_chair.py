@@ -127,6 +127,7 @@ def _make_tables() -> None:
         _slug("value"),
         _sealed("body_sealed"),
         sa.Column("for_date", sa.Date(), nullable=True),
+        sa.Column("readers", sa.Text(), nullable=False, server_default=""),
         _id("proposed_by"),
         _moment("proposed_at", nullable=False),
         _slug("state"),

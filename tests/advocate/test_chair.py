@@ -161,3 +161,25 @@ def test_who_wants_no_part_and_wants_the_chair_told_is_named_and_no_more(
     assert '<li data-kind="spared">Dan Whitfield</li>' in cara.text
     assert cara.text.count("Dan") == 1
     assert cara.text.count('data-kind="person"') == 2
+
+
+def test_the_readers_of_a_section_are_named_out_of_the_people_known(
+    desk: Desk, scene: Chairing, cara: Visitor
+) -> None:
+    path = f"/chair/{scene.review_id}/record/draft"
+    mary, dan = (scene.house.members[name][1] for name in ("mary", "dan"))
+    cara.get(path)
+    assert "Mary Whitfield" in words(cara.text)
+    assert dan not in cara.text
+    given = {"value": "section", **DAY, "body": "Chapter two."}
+    cara.post(path, **given, readers=dan)
+    assert cara.name == "chair_record"
+    cara.post(path, **given, readers=mary)
+    assert "May be read by Mary Whitfield" in words(cara.text)
+    outside = f"/outside/{scene.house.cases['one']}/{scene.review_id}"
+    alice, bea = desk.worker("alice"), desk.worker("bea")
+    alice.get(outside)
+    assert "May be read by Mary Whitfield" in words(alice.text)
+    bea.get(outside)
+    assert "Chapter two." in words(bea.text)
+    assert "Mary" not in words(bea.text)
