@@ -145,6 +145,12 @@ class Hand:
         """The first button of the first form in the main part."""
         self.press("form button")
 
+    def take(self, what: str | Locator, text: str | None = None) -> tuple[str, bytes]:
+        """A link or a button behind which is a file: its name, and what is in it."""
+        with self.page.expect_download() as waiting:
+            self.press(what, text)
+        return waiting.value.suggested_filename, waiting.value.path().read_bytes()
+
     def leave(self) -> None:
         """The way out that every page has."""
         self.press(self.page.locator("form.leave button"))
