@@ -46,11 +46,17 @@ class AreaProposalForm(DeskForm):
     sends = ("for_date",)
     what = RadioField(S_("What happened"), validators=[Needed(CHOOSE_ONE)], validate_choice=False)
     for_date = DayField(S_("Day"), validators=[Needed(S_("Type the day, as a date."))])
+    kinds: dict[str, str] = {}  # what each choice is about
 
     @classmethod
     def starting(cls, now: datetime) -> Self:
         """Today; everything that an officer records."""
         form = cls(for_date=service_day(now))
+        form.kinds = {
+            f"{kind.slug}.{slug}": kind.label
+            for kind in kinds_for(frozenset({Role.PARTNERSHIP_OFFICER}))
+            for slug in kind.values
+        }
         form.what.choices = {
             f"{kind.slug}.{slug}": value.label
             for kind in kinds_for(frozenset({Role.PARTNERSHIP_OFFICER}))

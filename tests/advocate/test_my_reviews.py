@@ -291,3 +291,28 @@ def test_an_administrator_gives_and_ends_an_area(desk: Desk) -> None:
         ada.post(path)
     paul.get("/area")
     assert "Northtown" not in paul.text
+
+
+def test_a_page_shows_no_door_that_is_shut(desk: Desk) -> None:
+    """Everything that a walled worker's pages of the family link to can be opened."""
+    house = desk.house
+    review_of(house, desk.case)
+    for worker in ("alice", "lena"):
+        take_seat(house, worker)
+        visitor = desk.worker(worker)
+        case_id, member_id = house.members["mary"]
+        pages = [
+            f"/people/{case_id}/{member_id}",
+            f"/people/{case_id}/{member_id}/offers",
+            f"/cases/{case_id}",
+            "/",
+            "/mine",
+        ]
+        links: set[str] = set()
+        for page in pages:
+            visitor.get(page)
+            main = visitor.text.split("<main")[1].split("</main")[0]
+            links |= {one for one in re.findall(r'href="(/[^"#]*)"', main) if case_id in one}
+        for link in sorted(links):
+            visitor.get(link.removeprefix("/staff").replace("&amp;", "&"))
+            assert visitor.status == 200, (worker, link)
