@@ -7,8 +7,8 @@ from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
 
 from advocate_admin.forms.desk import PlainForm
+from advocate_admin.forms.letters import PostForm
 from advocate_admin.going import to, to_hers
-from advocate_admin.her_words import reads_here
 from advocate_admin.looking import her_record
 from advocate_admin.noting import note_listed
 from advocate_admin.sending import pressed
@@ -16,12 +16,9 @@ from advocate_admin.views import blueprint
 from casework.actions import outbox_switch, outbox_tasks
 from casework.queries.outbox import letters_to_print, outgoing_of, switch_of
 from casework.rules.contact_kinds import CHANNELS
-from casework.rules.messages import Sentence
-from casework.rules.messages_out import NEWS
 from casework.rules.roles import Permission
 from casework.sending.local import messages_in
 from casework.web.gate import public, requires, staff_viewer
-from casework.web.i18n import say_text, use_language
 from casework.web.letters import pdf_available
 from casework.web.plumbing import EXTENSION, plumbing
 from casework.web.transaction import now, session
@@ -52,16 +49,12 @@ def outgoing_done(case_id: str, member_id: str, message_id: str) -> ResponseRetu
 @blueprint.get("/post")
 @requires(Permission.POST_PRINT)
 def post() -> ResponseReturnValue:
-    """Letters that lie ready, each on a page of its own, in the language of its reader."""
+    """Letters that lie ready: first they are made and printed, then posted."""
     lines = letters_to_print(session(), staff_viewer(), now())
     note_listed((line.case_id for line in lines), "post")
-    letters = [(line, reads_here(line.language), _said(line.language)) for line in lines]
-    return render_template("advocate/post.html", letters=letters, files=pdf_available())
-
-
-def _said(language: str) -> str:
-    with use_language(reads_here(language).tag, "messages"):
-        return say_text(Sentence(NEWS))
+    making = PostForm()
+    making.offer(files=pdf_available())
+    return render_template("advocate/post.html", letters=lines, making=making)
 
 
 @blueprint.post("/post")
