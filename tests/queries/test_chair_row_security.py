@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import inspect, select, text
 
 from casework.actions import chair as actions
+from casework.actions import staff_accounts
 from casework.models.chair_checks import CHAIR_CHECKS
 from casework.models.engagement import FamilyView, ReviewAnswer, ViewRelease
 from casework.queries.chair import chaired_review, known_people, released_views
@@ -180,6 +181,19 @@ def test_a_role_that_ended_shows_nothing(scene: Chairing) -> None:
         return
     page = _sees(scene, scene.chair)  # the gate knows her as a chair no longer
     assert (page.people, page.views) == ((), ())
+
+
+def test_a_chair_holds_no_other_role(scene: Chairing) -> None:
+    house = scene.house
+    north = house.regions["north"]
+    for staff_id, role in (
+        (scene.chair.staff_id, "caseworker"),
+        (house.staff["alice"], "chair"),
+    ):
+        with pytest.raises(Invalid):
+            house.act(
+                "ada", staff_accounts.give_role, staff_id=staff_id, role=role, region_id=north
+            )
 
 
 @pytest.mark.parametrize("worker", ["alice", "bea", "sue", "sid", "vik", "nora", "ada"])
