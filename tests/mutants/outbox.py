@@ -60,7 +60,7 @@ FAULTS = (
         name="code-to-retired-contact",
         guarantee="a code goes to a contact that is confirmed, safe and in use",
         path="casework/actions/outbox_decide.py",
-        old="    if point.id not in {one.id for one in choices.usable}:\n",
+        old="    if point.id not in {one.id for one in usable}:\n",
         new="    if False:\n",
         tests=(f"{_CODES}::test_a_contact_retired_after_the_question_gets_no_code",),
     ),
