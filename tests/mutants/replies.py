@@ -45,7 +45,10 @@ FAULTS = (
         guarantee="the same text handed over twice is one message",
         path="casework/actions/replies.py",
         old='        receipt=key_ring().blind_index("reply", receipt),\n',
-        new='        receipt=key_ring().blind_index("reply", receipt + __import__("secrets").token_hex(4)),\n',
+        new=(
+            "        receipt=key_ring().blind_index("
+            '"reply", receipt + __import__("secrets").token_hex(4)),\n'
+        ),
         tests=(f"{_REPLIES}::test_the_same_text_handed_over_twice_is_one_message",),
     ),
     Fault(
