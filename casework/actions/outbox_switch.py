@@ -6,7 +6,6 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from casework.actions.audit import Actor
 from casework.actions.checks import locked, note, require
 from casework.actions.outbox import wake
 from casework.models.audit import SERVICE_CHAIN
@@ -43,7 +42,9 @@ def stop_for_burst(session: Session, *, now: datetime) -> None:
     _set(session, SystemActor("worker"), True, BURST, now)
 
 
-def _set(session: Session, actor: Actor, stopped: bool, why: str, now: datetime) -> None:
+def _set(
+    session: Session, actor: StaffViewer | SystemActor, stopped: bool, why: str, now: datetime
+) -> None:
     row = session.get(SendingSwitch, SWITCH)
     if row is None:
         row = SendingSwitch(id=SWITCH, changed_by=actor.actor_id, changed_at=now, stopped=False)
@@ -58,6 +59,6 @@ def _set(session: Session, actor: Actor, stopped: bool, why: str, now: datetime)
     row.changed_by = actor.actor_id
     row.changed_at = now
     event = Event.SENDING_STOPPED if stopped else Event.SENDING_STARTED
-    note(session, actor, SERVICE_CHAIN, event, now, why=why)  # type: ignore[arg-type]
+    note(session, actor, SERVICE_CHAIN, event, now, why=why)
     if not stopped:
         wake(session)
