@@ -27,6 +27,7 @@ from tests.support.browser_rooms import (
     ask_for_a_code_by_message,
     begin_what_can_be_begun,
     keep_a_sum,
+    open_the_report,
     say_something_to_a_review,
 )
 from tests.support.browser_server import ROOT, LiveDemo
@@ -99,6 +100,7 @@ def furnish(visitor: Visitor, page: Page, name: str) -> None:
             keep_a_sum(office)
     elif name == "Bernadette":
         say_something_to_a_review(Hand(page), "My daughter laughed easily.")
+        open_the_report(Hand(page))
 
 
 def keep_something(page: Page) -> None:

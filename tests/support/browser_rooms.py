@@ -96,6 +96,17 @@ def say_something_to_a_review(hand: Hand, text: str) -> None:
         assert hand.find("form[action$='/on']").count() < before, "a reader is offered again"
 
 
+def open_the_report(hand: Hand) -> None:
+    """The report that she was let read, open in this session."""
+    hand.go("/r")
+    hand.press("h2 a")
+    hand.at("review")
+    hand.press("[data-kind=progress] a[href*='/d/']")
+    hand.at("draft")
+    hand.press("form[action$='/o'] button")
+    hand.at("draft_text")
+
+
 def review_that_she_answered(leader: Page, worker: Page) -> None:
     """A review of Sam's death, and what Jasmine answered when her worker asked."""
     ruth, maryam = Hand(leader), Hand(worker)

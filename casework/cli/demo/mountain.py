@@ -32,7 +32,7 @@ def play(script: Script, team: Team) -> None:
     _news_for_the_brother(script, team, family)
     more_news.apart_from_her(script, team, family.case_id, family.brother)
     telling = Telling(script, family.case_id, by=team.second_caseworker, second=team.leader)
-    report.play(telling, team.advocate, family.mother, family.brother)
+    report.play(telling, team.advocate, family.mother, family.brother, team.caseworker)
 
 
 def _open(script: Script, team: Team) -> _Family:

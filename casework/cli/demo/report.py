@@ -5,6 +5,7 @@ The report, and everything in it, is invented.
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Any
 
 from sqlalchemy import select
@@ -74,8 +75,9 @@ _ADVICE = (
 )
 
 
-def play(telling: Telling, advocate: str, mother: str, brother: str) -> None:
-    """Received two weeks ago; she has read some, stopped, and said one thing."""
+def play(telling: Telling, advocate: str, mother: str, brother: str, his_worker: str) -> None:
+    """Received two weeks ago; she has read some, stopped, and said one thing. He wants somebody
+    beside him, and a day is agreed."""
     review = telling.script.session.scalars(
         select(Review.id).where(Review.case_id == telling.case_id)
     ).one()
@@ -122,6 +124,10 @@ def play(telling: Telling, advocate: str, mother: str, brother: str) -> None:
     )
     scene.about_her(-2, report_draft_answers.release_change, change_id=change)
     scene.recommends()
+    his: dict[str, Any] = {"member_id": brother, "by": his_worker, "draft_id": draft}
+    scene.staff(-13, report_draft.let_read, **his)
+    agreed: dict[str, Any] = {"day": telling.script.day(19), "clock": time(14), "place": "At your home"}
+    scene.staff(-12, report_draft.set_day, **his, **agreed)
 
 
 class _Scene:
