@@ -11,13 +11,14 @@ import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select, text, update
+from sqlalchemy import ColumnElement, or_, select, text, update
 from sqlalchemy.orm import Session
 
+from casework.actions.outbox_shared import told_instead
 from casework.models.base import new_id
 from casework.models.outbox import OutboxMessage
 from casework.queries.outbox_facts import choices_now, sent_moments
-from casework.rules.contact_plan import Happening, plan
+from casework.rules.contact_plan import Happening, TaskKind, plan
 from casework.rules.sending import WAITING, Purpose, Settled, State, settle
 
 _MAY_LEAVE = "messages_may_leave"
@@ -64,8 +65,23 @@ def queue(
     row.ready_at = decided.shows_at or now
     put(row, settle(decided, now), now)
     session.add(row)
+    if decided.task is TaskKind.TELL_OTHER:
+        _queue_shared(session, row, now)
     wake(session)
     return row.id
+
+
+def _queue_shared(session: Session, hers: OutboxMessage, now: datetime) -> None:
+    """Somebody is told instead of her: that something is on his own page goes to his contact."""
+    named = told_instead(session, hers.case_id, hers.member_id, hers.subject)
+    for slot, trusted in enumerate(named):
+        row = _row(session, hers.case_id, hers.member_id, Purpose.SHARED, hers.about, now)
+        row.kind, row.subject, row.hard = hers.kind, hers.subject, True
+        row.channel, row.to = trusted.channel, trusted.value
+        row.contact_point_id = trusted.id
+        row.slot = slot
+        row.wake_at = now
+        session.add(row)
 
 
 def queue_code(
@@ -131,11 +147,11 @@ def look_again_about(
         _look_again(session, now, OutboxMessage.case_id == case_id, OutboxMessage.about.in_(ids))
 
 
-def _look_again(session: Session, now: datetime, *which: object) -> None:
+def _look_again(session: Session, now: datetime, *which: ColumnElement[bool]) -> None:
     session.execute(
         update(OutboxMessage)
         .where(
-            *which,  # type: ignore[arg-type]
+            *which,
             OutboxMessage.state.in_(sorted(WAITING)),
             or_(OutboxMessage.wake_at.is_(None), OutboxMessage.wake_at > now),
         )

@@ -12,6 +12,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from casework.actions.outbox import put
+from casework.actions.outbox_shared import still_named, why_not
 from casework.models.contact import Message
 from casework.models.family import ContactPoint, FamilyMember
 from casework.models.outbox import OutboxMessage
@@ -65,6 +66,8 @@ def decide(session: Session, row: OutboxMessage, now: datetime) -> Send | None:
     member = session.get(FamilyMember, (row.case_id, row.member_id))
     if member is None or member.state != "active":
         return _end(row, Unsaid.NOT_A_RECIPIENT.value, now)
+    if row.purpose == Purpose.SHARED.value:
+        return _shared(session, row, member, now)
     if row.purpose != Purpose.NEWS.value:
         return _code(session, row, member, now)
     if member.access != "open":
@@ -163,6 +166,20 @@ def _to(session: Session, row: OutboxMessage, choices: Choices, now: datetime) -
     )
 
 
+def _shared(
+    session: Session, row: OutboxMessage, member: FamilyMember, now: datetime
+) -> Send | None:
+    """To somebody who is told instead of her, while he is."""
+    why = why_not(session, row, member, now)
+    if isinstance(why, str):
+        return _end(row, why, now)
+    if why is not None:
+        row.state, row.why = State.HELD.value, why.why
+        row.held_until = row.wake_at = why.until
+        return None
+    return Send(to=row.to or "", language=member.language)
+
+
 def _code(session: Session, row: OutboxMessage, member: FamilyMember, now: datetime) -> Send | None:
     """A code she asked for: no hours and no pause hold it, and an old one is worth nothing."""
     if now - row.queued_at >= SPOKEN_LIFE:
@@ -171,6 +188,8 @@ def _code(session: Session, row: OutboxMessage, member: FamilyMember, now: datet
     if row.purpose == Purpose.SIGN_IN_CODE.value and member.access != "open":
         return _end(row, Unsaid.NOT_A_RECIPIENT.value, now)
     if row.to:
+        if not still_named(session, row):
+            return _end(row, Why.CONTACT_NOT_USABLE.value, now)
         return Send(to=row.to, language=member.language)
     # The code that confirms a contact is the one message that goes to an unconfirmed one.
     asked = row.purpose == Purpose.SIGN_IN_CODE.value

@@ -19,6 +19,7 @@ from casework.actions.outbox_switch import stop_for_burst
 from casework.models.outbox import OutboxMessage
 from casework.queries.outbox_facts import sending_stopped, stopped
 from casework.rules.access import SystemActor
+from casework.rules.contact_plan import TaskKind
 from casework.rules.events import Event
 from casework.rules.sending import (
     BURST_PERIOD,
@@ -26,6 +27,7 @@ from casework.rules.sending import (
     LOOK_AGAIN,
     PHONE_INSTEAD,
     PRINT,
+    Purpose,
     State,
     Why,
     next_try,
@@ -217,7 +219,7 @@ def not_taken(session: Session, *, taken: Taken, again: bool, why: str, now: dat
         return row.state
     row.state = State.REFUSED.value
     row.why = why
-    row.task = PHONE_INSTEAD
+    row.task = _instead(row)
     _over(row, now)
     _record_end(session, row, now)
     return row.state
@@ -230,7 +232,7 @@ def never_known(session: Session, *, taken: Taken, now: datetime) -> str:
         return ""
     row.state = State.UNCERTAIN.value
     row.why = Why.CUT_OFF.value
-    row.task = PHONE_INSTEAD
+    row.task = _instead(row)
     _over(row, now)
     _record_end(session, row, now)
     return row.state
@@ -274,3 +276,10 @@ def _record_end(session: Session, row: OutboxMessage, now: datetime) -> None:
         channel=row.channel,
         **({} if sent else {"state": row.state, "why": row.why}),
     )
+
+
+def _instead(row: OutboxMessage) -> str:
+    """What a person does where no message went: never ring her about what she left to somebody
+    else."""
+    shared = row.purpose == Purpose.SHARED.value
+    return TaskKind.TELL_OTHER.value if shared else PHONE_INSTEAD

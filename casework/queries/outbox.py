@@ -206,6 +206,7 @@ def own_outgoing(session: Session, viewer: FamilyViewer) -> tuple[OwnLine, ...]:
         .where(
             OutboxMessage.case_id == viewer.case_id,
             OutboxMessage.member_id == viewer.member_id,
+            OutboxMessage.to_sealed.is_(None),  # to somebody she trusts, not to her
             or_(OutboxMessage.state == State.SENT.value, held),
         )
         .order_by(OutboxMessage.queued_at.desc(), OutboxMessage.id)
@@ -264,7 +265,7 @@ def _line(row: OutboxMessage) -> OutgoingLine:
     return OutgoingLine(
         id=row.id,
         purpose=row.purpose,
-        about=about if row.purpose == Purpose.NEWS.value else "",
+        about="" if Purpose(row.purpose).is_code else about,
         channel=row.channel,
         state=row.state,
         state_words=STATES[row.state],

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Boolean, Date, String, select, text
@@ -71,9 +72,8 @@ def door_open(session: Session, case_id: str, trusted_id: str) -> bool:
 
 def may_be_sent_to(session: Session, case_id: str, trusted_id: str) -> bool:
     """The same, asked by the worker that sends, who may read every row that it depends on."""
-    (statement,) = TRUSTED_READER.on_sqlite
-    values = {"p_case_id": case_id, "p_trusted_id": trusted_id}
-    return session.execute(text(statement), values).first() is not None
+    named = {"case_id": case_id, "trusted_id": trusted_id}
+    return bool(_ask(session, TRUSTED_READER, _READER, **named, by_worker=True))
 
 
 def her_zone(session: Session, case_id: str, trusted_id: str) -> tuple[str, str] | None:
@@ -84,12 +84,28 @@ def her_zone(session: Session, case_id: str, trusted_id: str) -> tuple[str, str]
 
 def shared_entries(session: Session, viewer: TrustedViewer, now: datetime) -> tuple[Entry, ...]:
     """The entries that he may read now, newest first; nothing of them is opened."""
-    found = _ask(session, TRUSTED_READER, _READER, viewer.case_id, viewer.trusted_id)
+    ask = partial(_ask, session, case_id=viewer.case_id, trusted_id=viewer.trusted_id)
+    found = ask(TRUSTED_READER, _READER)
     if not found:
         raise NotFound
-    her = found[0]
+    return _shared(viewer.case_id, found[0], ask(TRUSTED_ENTRIES, _ENTRY), now)
+
+
+def sent_about(
+    session: Session, case_id: str, trusted_id: str, update_id: str, now: datetime
+) -> bool:
+    """Whether he may read this entry now; asked by the worker that sends, before it does."""
+    ask = partial(_ask, session, case_id=case_id, trusted_id=trusted_id, by_worker=True)
+    found = ask(TRUSTED_READER, _READER)
+    if not found:
+        return False
+    entries = _shared(case_id, found[0], ask(TRUSTED_ENTRIES, _ENTRY), now)
+    return any(one.id == update_id for one in entries)
+
+
+def _shared(case_id: str, her: Any, rows: Sequence[Any], now: datetime) -> tuple[Entry, ...]:
     facts = ReaderFacts(
-        case_id=viewer.case_id,
+        case_id=case_id,
         id=her.member_id,
         language=her.language,
         reads="",
@@ -100,7 +116,6 @@ def shared_entries(session: Session, viewer: TrustedViewer, now: datetime) -> tu
         pauses=her.pauses,
         paused=is_paused(her.pauses, now),
     )
-    rows = _ask(session, TRUSTED_ENTRIES, _ENTRY, viewer.case_id, viewer.trusted_id)
     entries = [entry_of(row, row, row.published_at or row.created_at) for row in rows]
     return shared_with(reader_of(facts), entries, her.subjects.split())
 
@@ -152,10 +167,16 @@ def _loaded(session: Session, viewer: TrustedViewer, now: datetime) -> Loaded:
 
 
 def _ask(
-    session: Session, check: SafetyCheck, columns: Sequence[str], case_id: str, trusted_id: str
+    session: Session,
+    check: SafetyCheck,
+    columns: Sequence[str],
+    case_id: str,
+    trusted_id: str,
+    *,
+    by_worker: bool = False,
 ) -> Sequence[Any]:
     session.flush()
-    if session.connection().dialect.name == "postgresql":
+    if session.connection().dialect.name == "postgresql" and not by_worker:
         # Name and parameters are those of the table of checks, never anybody's input.
         statement = f"SELECT * FROM {check.name}(:p_case_id, :p_trusted_id)"  # noqa: S608
     else:

@@ -36,8 +36,10 @@ ALL: tuple[str, ...] = (NEWS, NEWS_FROM, NEWS_STOP, NEWS_FROM_STOP, CODE, SUBJEC
 def words(purpose: str, *, code: str = "", worker: str = "", replies: bool = False) -> Sentence:
     """What a message says. ``worker``: a first name, only where she chose that it may stand.
     ``replies``: it can be answered, so it says how to end texts."""
-    if purpose != Purpose.NEWS.value:
+    if Purpose(purpose).is_code:
         return Sentence(CODE, {"code": code})
+    if purpose == Purpose.SHARED.value:
+        return Sentence(NEWS)  # an answer of his would be nobody's
     name = worker.strip()
     if name and len(name) <= (LONGEST_NAME_STOP if replies else LONGEST_NAME):
         return Sentence(NEWS_FROM_STOP if replies else NEWS_FROM, {"name": name})
@@ -46,4 +48,4 @@ def words(purpose: str, *, code: str = "", worker: str = "", replies: bool = Fal
 
 def subject(purpose: str) -> Sentence:
     """The subject of an email."""
-    return Sentence(SUBJECT if purpose == Purpose.NEWS.value else CODE_SUBJECT)
+    return Sentence(CODE_SUBJECT if Purpose(purpose).is_code else SUBJECT)

@@ -54,13 +54,14 @@ class Purpose(StrEnum):
     """What a message is for. Its words depend on nothing else."""
 
     NEWS = "news"  # something new stands on her page
+    SHARED = "shared"  # something new stands on the page of somebody told instead of her
     CONTACT_CODE = "contact_code"  # she confirms a number or an address
     SIGN_IN_CODE = "sign_in_code"  # she asked to come in
 
     @property
     def is_code(self) -> bool:
         """She asked for it this minute: no quiet hours, no pause, no frequency holds it."""
-        return self is not Purpose.NEWS
+        return self not in (Purpose.NEWS, Purpose.SHARED)
 
 
 class Why(StrEnum):
@@ -100,7 +101,7 @@ _CODE_TRIES = tuple(timedelta(seconds=s) for s in (5, 20, 60))
 
 def next_try(purpose: str, attempts: int) -> timedelta | None:
     """How long to wait after so many attempts that were provably not taken; None: no more."""
-    tries = _NEWS_TRIES if purpose == Purpose.NEWS.value else _CODE_TRIES
+    tries = _CODE_TRIES if Purpose(purpose).is_code else _NEWS_TRIES
     return tries[attempts - 1] if attempts <= len(tries) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import op
 
-from casework.models.row_rules.pieces import FAMILY, STAFF
+from casework.models.row_rules.pieces import FAMILY, OWN, STAFF
 from casework.models.row_rules.trusted import MORE
 from casework.models.row_security import check_statements, function_statements
 from casework.models.trusted_checks import END_BARRED, TRUSTED_CHECKS
@@ -20,6 +20,14 @@ FUNCTIONS = (
     "casework_session_trusted",
     "casework_trusted_updates",
 )
+# What she reads of messages that left, or wait: none that went to somebody told instead.
+_READ = "outbox_message_family_1_select"
+_BEFORE = f"{OWN} AND (NOT hard OR state = 'sent')"
+_NOW = f"{OWN} AND to_sealed IS NULL AND (NOT hard OR state = 'sent')"
+
+
+def _reads(using: str) -> str:
+    return f"CREATE POLICY {_READ} ON outbox_message FOR SELECT TO {FAMILY} USING ({using})"
 
 
 def upgrade() -> None:
@@ -35,6 +43,8 @@ def upgrade() -> None:
             line.replace(f" TO {STAFF}", f" TO {FAMILY}") for line in check_statements(check)
         ]
     statements += [made for _, made in _policies()]
+    # A database at 0008 has the rule as it was; one made anew has it already.
+    statements += [f"DROP POLICY {_READ} ON outbox_message", _reads(_NOW)]
     for statement in statements:
         connection.exec_driver_sql(statement.replace("%", "%%"))
 
@@ -44,6 +54,8 @@ def downgrade() -> None:
     connection = op.get_bind()
     if connection.dialect.name != "postgresql":
         return
+    for statement in (f"DROP POLICY {_READ} ON outbox_message", _reads(_BEFORE)):
+        connection.exec_driver_sql(statement)
     for dropped, _ in _policies():
         connection.exec_driver_sql(dropped)
     for check in (END_BARRED, *TRUSTED_CHECKS):

@@ -86,7 +86,7 @@ def test_the_letter_says_what_was_written_down(desk: Desk) -> None:
     fill_in(alice)
     assert alice.name == "letter"
     assert "In large print" in alice.text
-    assert "Alice wrote it down as you said it." in alice.text
+    assert "wrote it down as you said it." in alice.text
     assert "This is how we start with everyone." in alice.text
 
 

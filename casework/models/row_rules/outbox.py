@@ -17,7 +17,8 @@ from casework.models.row_rules.pieces import (
 RULES: dict[str, tuple[Rule, ...]] = {
     "outbox_message": (
         # What waits about hard news would tell her that there is some.
-        Rule(FAMILY, "SELECT", f"{OWN} AND (NOT hard OR state = 'sent')"),
+        # Nor is what goes to an address of its own any of hers: somebody she trusts has it.
+        Rule(FAMILY, "SELECT", f"{OWN} AND to_sealed IS NULL AND (NOT hard OR state = 'sent')"),
         Rule(FAMILY, "INSERT", f"{OWN} AND queued_by = member_id"),
         # What she chooses has what waits looked at again, and nothing more.
         Rule(FAMILY, "UPDATE", OWN, update_columns="wake_at"),
