@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from babel.messages.mofile import write_mo
 
 from casework.web.catalogues import FOLDER, read
@@ -14,7 +16,8 @@ def compile_catalogues() -> None:
         if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:
             continue
         tag = source.parent.parent.name
-        draft = compiled.with_suffix(".mo.new")
+        # Two that start at once do not write into one file.
+        draft = compiled.with_suffix(f".mo.{os.getpid()}")
         with draft.open("wb") as file:
             write_mo(file, read(tag, source.stem))
         draft.replace(compiled)  # a server that is reading never sees half a file

@@ -25,6 +25,7 @@ from casework.cli.demo import (
     river,
     second_region,
     valley,
+    wording,
 )
 from casework.cli.demo.script import Script
 from casework.models.audit import SERVICE_CHAIN
@@ -84,4 +85,5 @@ def _fill(session: Session, script: Script) -> None:
     dates.play(script, team)
     reaching.play(script)
     choosing.play(script)
+    wording.play(script, team)
     referring.somebody_of_the_partnership(script, team)
