@@ -94,9 +94,10 @@ def answer(jasmine: Hand, value: str) -> None:
 
 
 def asked(maryam: Hand) -> int:
-    """How many lines of her day ask her to bring it up."""
+    """How many lines of her day ask her to bring it up with Jasmine."""
     maryam.go("/staff/")
-    return maryam.find("[data-kind=say]:is([data-what=ask_again], [data-what=talk])").count()
+    lines = "[data-kind=say]:is([data-what=ask_again], [data-what=talk])"
+    return maryam.find(lines, "Jasmine").count()
 
 
 def write(jasmine: Hand, number: int) -> None:
