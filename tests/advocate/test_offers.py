@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,37 @@ def test_others_find_no_register_and_no_door(desk: Desk) -> None:
     assert adil.status == 404
     adil.get(at(desk, "mary", "advocacy"))
     assert adil.status == 200
+
+
+def test_an_answer_takes_three_touches_and_nothing_typed(desk: Desk) -> None:
+    """From Today on a phone: the person's name, one button, save. The rest is filled in."""
+    alice = desk.worker("alice")
+    alice.get("/")
+    assert at(desk, "mary", "advocacy") in alice.text  # the first touch
+    alice.get(at(desk, "mary", "advocacy"))
+    form = alice.text.split("<main")[1].split("</main")[0]
+    filled = dict(re.findall(r'name="(happened_on-\w+)"[^>]* value="(\d+)"', form))
+    assert filled == TODAY
+    assert re.search(r'name="how" value="call_to_service_user" checked', form) or re.search(
+        r'value="call_to_service_user"[^>]*checked', form
+    )
+    assert '<option value="en" selected' in form
+    # Outside what is folded: the state, whose advocate, how, and the leaflet.
+    open_parts = re.sub(r"<details.*?</details>", "", form, flags=re.DOTALL)
+    names = set(re.findall(r'<(?:input|select|textarea)[^>]* name="([^"]+)"', open_parts))
+    assert names - {"csrf_token", "submission_key"} == {"state", "organisation", "how", "leaflet"}
+    assert "<textarea" not in open_parts
+    alice.post(at(desk, "mary", "advocacy"), state="engaging", how="call_to_service_user", **filled)
+    assert alice.name == "offers"
+
+
+def test_rare_states_stand_under_more(desk: Desk) -> None:
+    alice = desk.worker("alice")
+    alice.get(at(desk, "mary", "advocacy"))
+    before, _, folded = alice.text.partition("<details")
+    folded = folded.partition("</details>")[0]
+    for plain in ("offered_waiting", "engaging", "declined"):
+        assert f'value="{plain}"' in before
+        assert f'value="{plain}"' not in folded
+    for rare in ("declined_revisit", "asked_no_more", "unable_to_contact"):
+        assert f'value="{rare}"' in folded

@@ -59,7 +59,8 @@ FAULTS = (
         path="casework/rules/partnership.py",
         old="        if 0 < abs(sum(moved[cell] for cell in group)) < SMALLEST:\n"
         "            return False\n",
-        new="        if 0 < abs(sum(moved[cell] for cell in group)) < 1:\n            return False\n",
+        new="        if 0 < abs(sum(moved[cell] for cell in group)) < 1:\n"
+        "            return False\n",
         tests=(f"{_NUMBERS}::test_no_two_tables_differ_by_a_group_below_five",),
     ),
     Fault(
