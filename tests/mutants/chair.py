@@ -28,7 +28,7 @@ FAULTS = (
         guarantee="words that were taken back are gone from the chair's next page",
         path=_STATEMENTS,
         old="({0}.withdrawn_at IS NULL OR {0}.withdrawn_at > {{p_at}})",
-        new="({0}.withdrawn_at IS NULL OR {0}.withdrawn_at < {{p_at}})",
+        new="({0}.withdrawn_at IS NULL OR {0}.id IS NOT NULL)",
         tests=(f"{_PAGES}::test_words_taken_back_are_gone_and_the_chair_is_told",),
     ),
     Fault(
