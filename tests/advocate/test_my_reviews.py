@@ -14,8 +14,17 @@ from tests.support.databases import NOW
 from tests.support.desk import Desk
 from tests.support.household import Household
 from tests.support.news import publish
+from tests.support.writing import begin, once_fields, released
 
 TODAY = {"for_date-day": "2", "for_date-month": "3", "for_date-year": "2026"}
+SERVICES = {
+    "occurred_on-day": "1",
+    "occurred_on-month": "3",
+    "occurred_on-year": "2026",
+    "called": "DHR",
+    "state": "asked",
+    "source_role": "chair",
+}
 READ = {"checked_on-day": "2", "checked_on-month": "3", "checked_on-year": "2026"}
 
 
@@ -316,3 +325,31 @@ def test_a_page_shows_no_door_that_is_shut(desk: Desk) -> None:
         for link in sorted(links):
             visitor.get(link.removeprefix("/staff").replace("&amp;", "&"))
             assert visitor.status == 200, (worker, link)
+
+
+def test_an_advocate_posts_an_update_through_the_same_form(desk: Desk) -> None:
+    """To the person who agreed, and to nobody else of the family."""
+    house = desk.house
+    review_of(house, desk.case)
+    published = released(desk, "adil", "review_services_write", SERVICES, "mary")
+    assert published.row.state == "published"
+    mary = desk.relative("mary")
+    mary.get("/t")
+    assert 'data-kind="review_services_write"' in mary.text
+    draft = begin(desk, "adil", "review_services_write")
+    draft.save(SERVICES)
+    shown = re.findall(r'data-kind="recipient"', desk.worker("adil").text)
+    assert len(shown) == 1
+    for other in ("dan", "imran", "olga"):
+        draft.choose(other)
+        assert draft.row.state == "draft"
+        assert house.members[other][1] not in desk.worker("adil").text
+
+
+def test_an_advocate_begins_no_update_of_another_process(desk: Desk) -> None:
+    adil = desk.worker("adil")
+    for kind in ("arrest", "inquest_opened", "compensation_decision"):
+        adil.get(f"/updates/new?case={desk.case}&q=")
+        adil.post("/updates/new", case=desk.case, kind=kind, **once_fields(adil))
+        assert adil.status in (403, 404, 422), kind
+        assert adil.name != "edit_update"
