@@ -32,6 +32,7 @@ from casework.rules.report_draft import (
     Stand,
     paragraphs,
     reading_of,
+    unnumbered,
     withheld,
 )
 from casework.rules.update_kinds import kind_of
@@ -145,7 +146,7 @@ def own_sections(session: Session, viewer: FamilyViewer, draft: OwnDraft) -> tup
     )
     there = [row for row in rows if not withheld(row.about.split(), walled)]
     return tuple(
-        OwnSection(row.id, place, row.heading or "", paragraphs(row.text or ""))
+        OwnSection(row.id, place, unnumbered(row.heading or ""), paragraphs(row.text or ""))
         for place, row in enumerate(there, start=1)
     )
 

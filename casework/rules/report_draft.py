@@ -171,3 +171,15 @@ def paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs of a section: what stands between empty lines. The first is number 1."""
     parts = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
     return tuple(part.strip() for part in parts if part.strip())
+
+
+_ITS_NUMBER = re.compile(
+    r"^\s*(?:(?:section|chapter|part)\s+)?(?:\d+(?:\.\d+)*|[ivx]+(?=[.):]))[.):]?\s+", re.IGNORECASE
+)
+
+
+def unnumbered(heading: str) -> str:
+    """A heading without the number that it came with: a number that is missing would tell that
+    a section was left out. What is nothing but a number stays."""
+    left = _ITS_NUMBER.sub("", heading, count=1)
+    return left or heading

@@ -17,6 +17,7 @@ from casework.rules.report_draft import (
     check_holds,
     paragraphs,
     reading_of,
+    unnumbered,
     withheld,
 )
 
@@ -88,3 +89,20 @@ def test_paragraphs_stand_between_empty_lines() -> None:
         "Three.",
     )
     assert paragraphs("  \n\n ") == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [
+        ("3. What her brother said", "What her brother said"),
+        ("3.2 The police", "The police"),
+        ("Section 4: Health", "Health"),
+        ("Chapter 12 - Learning", "- Learning"),
+        ("iv) Housing", "Housing"),
+        ("I remember her", "I remember her"),
+        ("1997", "1997"),
+        ("Who she was", "Who she was"),
+    ],
+)
+def test_a_heading_loses_its_number(heading: str, shown: str) -> None:
+    assert unnumbered(heading) == shown

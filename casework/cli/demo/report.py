@@ -28,14 +28,14 @@ from casework.rules.access import FamilyViewer
 _SESSION = "demo"
 _SECTIONS = (
     (
-        "1. Who Saoirse was",
+        "Who Saoirse was",
         "Saoirse was forty-one. She taught music, and she knew the name of every child.\n\n"
         "Her family call her loud and kind. She sang while she cooked.\n\n"
         "She had lived in Westmoor for twelve years.",
         (),
     ),
     (
-        "2. The last year",
+        "The last year",
         "In March Saoirse told her doctor that she slept badly. She was given tablets.\n\n"
         "In May a neighbour rang the police because of shouting. Two officers came. They spoke "
         "with both at the door, together.\n\n"
@@ -43,13 +43,13 @@ _SECTIONS = (
         (),
     ),
     (
-        "3. What her brother told the review",
+        "What her brother told the review",
         "Her brother said that she rang him less often from that spring on.\n\n"
         "He had thought that she was busy.",
         ("brother",),
     ),
     (
-        "4. What could have been different",
+        "What could have been different",
         "The doctor could have asked her alone if she was safe at home.\n\n"
         "The officers could have spoken with each of them apart.",
         (),
