@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from casework.models.case import Allocation, Case, Review
 from casework.models.engagement import EngagementEntry
-from casework.models.family import FamilyMember
+from casework.models.family import FamilyMember, PersonFlag
 from casework.models.people import Staff
 from casework.queries.closeness import fully_close, service_day
 from casework.queries.conflict import is_walled, walled_among
@@ -32,6 +32,7 @@ from casework.rules.engagement import (
     state_of,
 )
 from casework.rules.errors import NotFound
+from casework.rules.family import FLAGS
 
 
 @dataclass(frozen=True)
@@ -198,13 +199,25 @@ def _advocacy_applies(case: Case, decided: dict[str, date]) -> bool:
 def _people(
     session: Session, viewer: StaffViewer, now: datetime
 ) -> list[tuple[FamilyMember, Case]]:
+    """Everybody to whom something can be offered: a child as well, who may not sign in yet;
+    nobody whom a flag bars, which the senior investigating officer decides."""
+    barred = (
+        select(PersonFlag.id)
+        .where(
+            PersonFlag.case_id == FamilyMember.case_id,
+            PersonFlag.member_id == FamilyMember.id,
+            PersonFlag.flag.in_([flag.slug for flag in FLAGS.values() if flag.closes_access]),
+            PersonFlag.ended_at.is_(None),
+        )
+        .exists()
+    )
     rows = session.execute(
         select(FamilyMember, Case)
         .join(Case, Case.id == FamilyMember.case_id)
         .where(
             FamilyMember.id.in_(members_visible_to(viewer, now).with_only_columns(FamilyMember.id)),
             FamilyMember.state == "active",
-            FamilyMember.access == "open",
+            ~barred,
         )
     )
     return [(member, case) for member, case in rows]

@@ -13,7 +13,7 @@ from casework.queries.engagement import offers_waiting, register
 from casework.rules.engagement import Engagement, Process
 from casework.rules.errors import Invalid, NotFound, Refused
 from tests.support.databases import NOW
-from tests.support.household import Household
+from tests.support.household import Household, add
 
 TODAY = date(2026, 3, 2)
 
@@ -127,3 +127,11 @@ def test_strangers_find_no_register(house: Household) -> None:
     for without in ("vik", "nora", "ada"):
         with pytest.raises((NotFound, Refused)):
             record(house, without, "mary", "engaging")
+
+
+def test_a_child_who_may_not_sign_in_is_not_forgotten(house: Household) -> None:
+    """And nobody is on the list whom a flag bars: that is the investigating officer's to say."""
+    add(house, "alice", "one", "nia", relationship="daughter", born_on=date(2014, 6, 1))
+    found = waiting(house, "lena")
+    assert found[house.members["nia"][1]] == "never"
+    assert house.members["sam"][1] not in found
