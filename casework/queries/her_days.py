@@ -13,6 +13,7 @@ from casework.models.court_days import BesideDay, DayPlan, WayThere
 from casework.queries.hearings import Hearing, hearings_of
 from casework.queries.own_clocks import ShownClock
 from casework.queries.own_page import OwnDates, read_dates
+from casework.queries.timeline import Upcoming, lying_ahead
 from casework.rules.access import FamilyViewer
 from casework.rules.court_days import (
     Beside,
@@ -70,9 +71,10 @@ class OwnDay:
 
 @dataclass(frozen=True)
 class OwnDays:
-    """Her days to come: hearings, and days by which something can be asked."""
+    """Her days to come: hearings, what else is planned, days by which something can be asked."""
 
     hearings: tuple[tuple[Hearing, OwnPlan], ...]
+    others: tuple[Upcoming, ...]  # a meeting, a visit: whatever lies ahead and is no hearing
     clocks: tuple[ShownClock, ...]
 
 
@@ -81,8 +83,11 @@ def own_days(session: Session, viewer: FamilyViewer, *, now: datetime) -> OwnDay
     dates = read_dates(session, viewer, now=now)
     ahead = _ahead(dates)
     plans = _plans(session, viewer, ahead)
+    heard = {one.update_id for one in ahead}
+    every = lying_ahead(dates.loaded, dates.today)
     return OwnDays(
         hearings=tuple((one, plans.get(one.hearing_id, OwnPlan())) for one in ahead),
+        others=tuple(one for one in every if one.update_id not in heard),
         clocks=dates.clocks,
     )
 

@@ -180,7 +180,7 @@ def select_page(
 def assemble(loaded: Loaded, selected: Selected, around: Around) -> Timeline:
     """The timeline out of everything that was read for it. Here sealed fields are opened."""
     return Timeline(
-        upcoming=_upcoming(loaded, around.today, selected.strand),
+        upcoming=lying_ahead(loaded, around.today, selected.strand),
         items=_items(loaded, selected.shown, around, closed_in_list=True),
         page=selected.page,
         pages=selected.pages,
@@ -243,7 +243,7 @@ def build_item(
     return _items(loaded, (known,), around, closed_in_list=False)[0]
 
 
-def _upcoming(loaded: Loaded, today: date, strand: str | None) -> tuple[Upcoming, ...]:
+def lying_ahead(loaded: Loaded, today: date, strand: str | None = None) -> tuple[Upcoming, ...]:
     """What lies ahead, soonest first. A date that moved counts only as it is now."""
     replaced = {
         one.entry.moves_id or one.entry.corrects_id

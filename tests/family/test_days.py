@@ -211,6 +211,34 @@ def test_a_day_that_has_gone_by_is_no_longer_planned(desk: Desk) -> None:
     assert draft.id not in mary.text
 
 
+def test_what_is_no_hearing_stands_among_the_dates(desk: Desk) -> None:
+    """A meeting is planned: the page of dates does not say that nothing is needed."""
+    meeting = {
+        "how": "phone",
+        "date-day": "12",
+        "date-month": "3",
+        "date-year": "2026",
+        "time": "15:00",
+        "source_role": "us",
+    }
+    draft, mary = (
+        released(desk, "alice", "meeting_with_us", meeting, "mary"),
+        desk.relative("mary"),
+    )
+    mary.get("/d")
+    plain = re.sub("</?bdi>", "", mary.text)
+    assert "Thursday 12 March 2026, 15:00" in plain
+    assert f'href="/u/{draft.id}"' in mary.text
+    assert "Nothing is needed from you now" not in mary.text
+    listed = hearing(desk)
+    mary.get("/d")
+    assert mary.text.count('data-kind="ahead"') == 1
+    assert mary.text.count(listed.id) == 1
+    desk.at(NOW + timedelta(days=11))
+    mary.get("/d")
+    assert 'data-kind="ahead"' not in mary.text
+
+
 def test_a_confirmed_clock_says_how_and_whom_to_ask(desk: Desk) -> None:
     where = desk.house.of("mary")
     start = {"kind": "cica_apply", "started_on": date(2026, 1, 20)}
