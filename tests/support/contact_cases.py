@@ -68,6 +68,7 @@ _contacts = st.lists(
         channel=st.sampled_from(Channel),
         confirmed=st.booleans(),
         safe=st.booleans(),
+        stopped=st.sampled_from((False, False, True)),
     ),
     max_size=3,
     unique_by=lambda contact: contact.id,
@@ -148,6 +149,8 @@ def violations(
         contact = next(one for one in choices.contacts if one.id == say.contact_id)
         if not (contact.safe and contact.confirmed):
             found.append("a contact that is not confirmed and safe")
+        if contact.stopped:
+            found.append("a contact to which she stopped texts")
         if choices.channels and say.channel not in choices.channels:
             found.append("a channel that she did not choose")
         if say.not_before < now:
