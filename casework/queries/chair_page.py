@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby
 
 from sqlalchemy.orm import Session
@@ -21,9 +21,7 @@ from casework.queries.chair import (
     released_views,
     spared_people,
 )
-from casework.queries.closeness import service_day
 from casework.rules.access import StaffViewer
-from casework.rules.chair_checklist import Record, checklist
 from casework.rules.chair_pack import Held, TakenBack, taken_back
 from casework.rules.errors import NotFound
 from casework.rules.review_say import Topic
@@ -51,21 +49,6 @@ class ChairPage:
         """The views, subject by subject."""
         return tuple(
             (topic, tuple(views)) for topic, views in groupby(self.views, lambda one: one.topic)
-        )
-
-    @property
-    def checklist(self) -> tuple[tuple[str, date | None], ...]:
-        """What families can expect, and since when it is met (rules.chair_checklist)."""
-        return checklist(
-            reachable=[bool(one.ways) for one in self.people],
-            answered_on=[
-                service_day(one.answers[-1].recorded_at) if one.answers else None
-                for one in self.views
-            ],
-            records=[
-                Record(one.kind, one.value, one.for_date or service_day(one.recorded_at))
-                for one in self.recorded
-            ],
         )
 
     def name_of(self, member_id: str) -> str:

@@ -52,6 +52,7 @@ def answers(cara: Visitor, scene: Chairing, case_id: str) -> Answers:
         review,
         f"{review}/papers",
         f"{review}/offered",
+        f"{review}/offered",
         *(f"{review}/words/{view_id}" for view_id in scene.views.values()),
         *(f"{review}/record/{kind}" for kind in ("stage", "meeting", "terms", "draft", "other")),
         f"{review}/words/0000000000000000",

@@ -83,7 +83,7 @@ def test_another_review_is_answered_as_one_that_is_not_there(
     others = [open_review(scene.house, area="Southtown"), open_review(scene.house, "two")]
     otto = chair_account(scene.house, "otto")
     scene.invite(otto, others[0])
-    for rest in ("", "/papers", "/record/stage", f"/words/{scene.views['imran']}"):
+    for rest in ("", "/papers", "/offered", "/record/stage", f"/words/{scene.views['imran']}"):
         nothing = refused(cara, f"/chair/{NOBODY}{rest}")
         assert nothing[0] == 404
         for review_id in others:

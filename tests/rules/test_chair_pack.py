@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
-from casework.rules.chair_checklist import (
-    ANSWERED,
-    LIST_SHARED,
-    REACHED,
-    Record,
-    checklist,
-)
 from casework.rules.chair_pack import Held, TakenBack, read, taken_back, written
 from casework.rules.review_say import Topic
 
@@ -45,24 +38,3 @@ def test_changed_words_are_called_changed_once_for_the_newest_copy() -> None:
     copies = [(SECOND, (MARY,)), (FIRST, (MARY,))]
     found = taken_back(copies, now_there={"view1": 2}, known=frozenset({"mary"}))
     assert found == (TakenBack(SECOND, Topic.AGENCIES, "mary", True),)
-
-
-def test_an_expectation_is_met_by_the_record_and_on_its_day() -> None:
-    day = date(2026, 3, 2)
-    rows = dict(
-        checklist(
-            reachable=[True],
-            answered_on=[day, None],
-            records=[Record("terms", "draft", day), Record("terms", "draft", date(2026, 3, 9))],
-        )
-    )
-    assert rows[LIST_SHARED] == day
-    assert rows[ANSWERED] is None
-    assert REACHED not in rows
-
-
-def test_all_answered_is_met_on_the_day_of_the_last_answer() -> None:
-    days = [date(2026, 3, 2), date(2026, 3, 5)]
-    rows = dict(checklist(reachable=[False], answered_on=list(days), records=[]))
-    assert rows[ANSWERED] == days[1]
-    assert rows[REACHED] is None
