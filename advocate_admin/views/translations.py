@@ -11,6 +11,7 @@ from advocate_admin.noting import note_opened
 from advocate_admin.sending import pressed, sent, shown
 from advocate_admin.views import blueprint
 from casework.actions import translations as actions
+from casework.queries import translation_pieces as pieces_of
 from casework.queries import translations as queries
 from casework.rules.errors import NotFound
 from casework.rules.peoples_words import STATES, State
@@ -74,7 +75,7 @@ def translation_stop(case_id: str, translation_id: str) -> ResponseReturnValue:
 @requires(Permission.TRANSLATION_DO)
 def pieces() -> ResponseReturnValue:
     """What waits for this translator. It names nobody."""
-    found = queries.pieces_for(session(), staff_viewer())
+    found = pieces_of.pieces_for(session(), staff_viewer())
     return render_template("advocate/pieces.html", found=found)
 
 
@@ -82,7 +83,7 @@ def pieces() -> ResponseReturnValue:
 @requires(Permission.TRANSLATION_DO)
 def piece(case_id: str, translation_id: str) -> ResponseReturnValue:
     """The words with labels for names, the agreed terms, and a box for the other language."""
-    found = queries.piece(session(), staff_viewer(), case_id, translation_id)
+    found = pieces_of.piece(session(), staff_viewer(), case_id, translation_id)
     where = {"case_id": case_id, "translation_id": translation_id}
     form = TranslateForm(text=found.result, version=str(found.version))
     if sent(form, actions.check if found.checking else actions.translate, **where) is not None:
@@ -94,7 +95,7 @@ def piece(case_id: str, translation_id: str) -> ResponseReturnValue:
 @requires(Permission.TRANSLATION_DO)
 def piece_back(case_id: str, translation_id: str) -> ResponseReturnValue:
     """The second person sends it back to the translator."""
-    found = queries.piece(session(), staff_viewer(), case_id, translation_id)
+    found = pieces_of.piece(session(), staff_viewer(), case_id, translation_id)
     form = SendBackForm(version=str(found.version))
     where = {"case_id": case_id, "translation_id": translation_id}
     if sent(form, actions.send_back, **where) is not None:
@@ -103,7 +104,7 @@ def piece_back(case_id: str, translation_id: str) -> ResponseReturnValue:
 
 
 def _piece_page(
-    found: queries.Piece, form: TranslateForm, back: SendBackForm | None = None
+    found: pieces_of.Piece, form: TranslateForm, back: SendBackForm | None = None
 ) -> ResponseReturnValue:
     form.version.data = form.version.data or str(found.version)
     back = back or SendBackForm(formdata=None, version=str(found.version))

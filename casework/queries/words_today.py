@@ -17,7 +17,8 @@ from casework.models.updates import Audience, Update, UpdateWords
 from casework.queries.knowledge import addressed_to_members, entry_of, reader_of
 from casework.queries.people import called_of
 from casework.queries.scope import allocated_to, members_visible_to, updates_visible_to
-from casework.queries.translations import Piece, pieces_for, reads_words
+from casework.queries.translation_pieces import Piece, pieces_for
+from casework.queries.translations import reads_words
 from casework.rules.access import StaffViewer, may
 from casework.rules.knowledge import known_to
 from casework.rules.peoples_words import LONGEST_WAIT, About, State

@@ -6,7 +6,7 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from casework.actions.translations import wish
-from casework.queries.translations import wants_outside
+from casework.queries.translation_pieces import wants_outside
 from casework.rules.roles import Permission
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import session

@@ -9,7 +9,7 @@ from casework.actions import messages
 from casework.queries.helplines import shown_helplines
 from casework.queries.messages import write_page
 from casework.queries.named_contact import named_contact
-from casework.queries.translations import put_for_her
+from casework.queries.translation_pieces import put_for_her
 from casework.rules.roles import Permission
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import now, session

@@ -14,13 +14,8 @@ from casework.actions.updates import withdraw
 from casework.models.family import FamilyMember
 from casework.models.outbox import OutboxMessage
 from casework.models.translations import Translation, TranslationName
-from casework.queries.translations import (
-    messages_on_the_way,
-    piece,
-    pieces_for,
-    put_for_her,
-    update_on_the_way,
-)
+from casework.queries.translation_pieces import piece, pieces_for, put_for_her
+from casework.queries.translations import messages_on_the_way, update_on_the_way
 from casework.queries.words_today import words_today
 from casework.rules.access import SystemActor
 from casework.rules.errors import Invalid, NotFound, Refused, Stale

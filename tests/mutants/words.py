@@ -69,7 +69,7 @@ FAULTS = (
     Fault(
         name="translator-keeps-it",
         guarantee="a translator is done with words once they are released",
-        path="casework/queries/translations.py",
+        path="casework/queries/translation_pieces.py",
         old="            Translation.state == State.WITH_TRANSLATOR.value,\n",
         new="            Translation.state != State.STOPPED.value,\n",
         tests=(f"{_ACTIONS}::test_a_translator_is_done_with_it_once_it_is_released",),

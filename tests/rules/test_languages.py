@@ -5,7 +5,6 @@ from __future__ import annotations
 import gettext
 import re
 import unicodedata
-from datetime import date
 
 import pytest
 from babel import Locale
@@ -23,7 +22,6 @@ from casework.rules.languages import (
     spoken_in,
 )
 from casework.rules.words import telling_words_in
-from casework.web import i18n
 
 _SCRIPTS = {"Latn": "LATIN", "Arab": "ARABIC", "Guru": "GURMUKHI", "Beng": "BENGALI"}
 
@@ -63,27 +61,6 @@ def test_plural_forms_are_those_of_unicode(language: Language) -> None:
     pairs = {(theirs(number), ours(number)) for number in range(250)}
     assert len(pairs) == len({one for one, _ in pairs}) == len({two for _, two in pairs})
     assert {two for _, two in pairs} == set(range(int(header[1])))
-
-
-@pytest.mark.parametrize(
-    ("tag", "day", "month"),
-    [
-        ("en", "Tuesday 9 December 2025", "December 2025"),
-        ("cy", "Dydd Mawrth 9 Rhagfyr 2025", "Rhagfyr 2025"),
-        ("pl", "wtorek, 9 grudnia 2025", "grudzień 2025"),
-        ("ro", "marți, 9 decembrie 2025", "decembrie 2025"),
-        ("pa", "ਮੰਗਲਵਾਰ, 9 ਦਸੰਬਰ 2025", "ਦਸੰਬਰ 2025"),
-        ("ur", "منگل، 9 دسمبر 2025", "دسمبر 2025"),
-        ("bn", "মঙ্গলবার, 9 ডিসেম্বর 2025", "ডিসেম্বর 2025"),
-        ("ar", "الثلاثاء، 9 ديسمبر 2025", "ديسمبر 2025"),
-    ],
-)
-def test_a_date_has_its_weekday_and_month_in_words_and_latin_digits(
-    tag: str, day: str, month: str
-) -> None:
-    with i18n.use_language(tag):
-        assert i18n.format_day(date(2025, 12, 9)) == day
-        assert i18n.format_month(date(2025, 12, 9)) == month
 
 
 def test_production_offers_no_language_without_a_signature() -> None:
