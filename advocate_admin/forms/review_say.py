@@ -77,6 +77,16 @@ class EnglishForm(DeskForm):
     )
 
 
+class ChangeSpokenForm(DeskForm):
+    """What was written down for her, put right when it was read back."""
+
+    sends = ("text", "english")
+    text = TextAreaField(
+        S_("Their words, as they said them"), validators=[Needed(S_("Write what they said."))]
+    )
+    english = TextAreaField(S_("The same in English"))
+
+
 class CheckForm(DeskForm):
     """With whom it was checked that a release harms no trial."""
 

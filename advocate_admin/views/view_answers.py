@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask.typing import ResponseReturnValue
 
+from advocate_admin.forms.review_say import ChangeSpokenForm
 from advocate_admin.forms.view_answers import (
     ReadBackForm,
     ReaderForHerForm,
@@ -38,6 +39,21 @@ def say_approve(case_id: str, member_id: str, review_id: str, view_id: str) -> R
     if sent(form, review_views.approve_with_her, **where, wording=form.number) is not None:
         return back(her)
     return shown("say_approve", form, her=her, view=view, **words())
+
+
+@blueprint.route(f"{_VIEW}/edit", methods=["GET", "POST"])
+@requires(Permission.MEMBER_READ, Permission.ENGAGEMENT_RECORD)
+def say_change(case_id: str, member_id: str, review_id: str, view_id: str) -> ResponseReturnValue:
+    """What was written down for her, put right when it was read back."""
+    her = her_record(case_id, member_id, "say")
+    view = her_view(her, review_id, view_id)
+    if not view.spoken:
+        raise NotFound
+    form = ChangeSpokenForm(text=view.text, english=view.english)
+    where = {"case_id": case_id, "member_id": member_id, "view_id": view_id}
+    if sent(form, review_views.change_spoken, **where) is not None:
+        return back(her)
+    return shown("say_change", form, her=her, view=view, **words())
 
 
 @blueprint.route(f"{_VIEW}/on", methods=["GET", "POST"])

@@ -213,6 +213,31 @@ def add_english(
     return row.id
 
 
+def change_spoken(
+    session: Session,
+    *,
+    viewer: StaffViewer,
+    case_id: str,
+    member_id: str,
+    view_id: str,
+    text: str,
+    english: str = "",
+    now: datetime,
+) -> str:
+    """What she said aloud, put right when it was read back; its id. Only of words that a worker
+    wrote down: what she wrote herself nobody changes but her."""
+    row = view_beside(session, viewer, case_id, member_id, view_id, now)
+    if row.form != Form.SPOKEN:
+        raise NotFound
+    words, beside = _text(text), shorter(english, "english", LONGEST_VIEW) or None
+    if (row.text, row.english) != (words, beside):
+        row.text, row.english = words, beside
+        row.english_by = viewer.staff_id if beside else None
+        _other_words(row, now)
+        note_view(session, viewer, row, Event.VIEW_SAVED, now)
+    return row.id
+
+
 def approve_view(
     session: Session,
     *,

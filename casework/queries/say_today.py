@@ -19,9 +19,11 @@ from casework.models.her_say import ViewAnswer
 from casework.models.updates import Audience, Update
 from casework.queries.closeness import service_day
 from casework.queries.conflict import walled_among
+from casework.queries.knowledge import reader_of
 from casework.queries.people import called_of
 from casework.queries.review_say import standing_of
 from casework.queries.scope import allocated_to, beside_fully
+from casework.queries.view_answers import waiting_for_person
 from casework.rules.access import StaffViewer, may
 from casework.rules.review_say import asked_again
 from casework.rules.roles import Permission
@@ -31,7 +33,8 @@ Person = tuple[str, str]  # case id, member id
 
 @dataclass(frozen=True)
 class SayTask:
-    """One line: ``what`` is talk, chair, ask_again, check, read_back or answer."""
+    """One line: ``what`` is talk, chair, ask_again, check, read_back, answer or
+    tell."""
 
     what: str
     case_id: str
@@ -171,12 +174,18 @@ def _unapproved(session: Session, people: dict[Person, FamilyMember]) -> Iterabl
 
 
 def _answers(session: Session, people: dict[Person, FamilyMember]) -> Iterable[_Waiting]:
-    """Answers that she does not have yet."""
+    """Answers that she does not have yet: not released, or waiting for a person to tell her."""
     rows = session.scalars(
-        select(ViewAnswer).where(
+        select(ViewAnswer)
+        .where(
             ViewAnswer.case_id.in_({case_id for case_id, _ in people}),
-            ViewAnswer.released_at.is_(None),
+            ViewAnswer.told_at.is_(None),
         )
-    )
+        .order_by(ViewAnswer.recorded_at, ViewAnswer.id)
+    ).all()
     for row in rows:
-        yield "answer", (row.case_id, row.member_id), row.recorded_at, row.id
+        who = (row.case_id, row.member_id)
+        if row.released_at is None:
+            yield "answer", who, row.recorded_at, row.id
+        elif who in people and waiting_for_person(reader_of(people[who]), [row]):
+            yield "tell", who, row.released_at, row.id

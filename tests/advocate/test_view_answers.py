@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from casework.actions import cases, review_say, review_views, view_answers, view_releases
+from casework.actions import (
+    cases,
+    choices_made,
+    review_say,
+    review_views,
+    view_answers,
+    view_releases,
+)
 from casework.models.engagement import FamilyView
 from casework.queries.review_say import ShownView, views_of
 from casework.queries.say_today import say_today
@@ -101,6 +108,44 @@ def test_words_that_changed_since_are_not_approved(desk: Desk) -> None:
             how="staff_visit",
             wording=1,
         )
+
+
+def test_what_was_written_down_is_put_right_and_read_again(desk: Desk) -> None:
+    view_id = spoken(desk, "mary", "adil", english="Nobody asked.")
+    of = {**desk.house.of("mary"), "view_id": view_id}
+    given = {"approved_on": NOW.date(), "how": "staff_visit", "wording": 1}
+    desk.house.act("adil", review_views.approve_with_her, **of, **given)
+    adil = desk.worker("adil")
+    path = say(desk, "mary", review(desk), view_id, "edit")
+    adil.get(path)
+    adil.post(path, text="کسی نے کبھی نہیں پوچھا۔", english="Nobody ever asked.")
+    kept = view_of(desk, "mary")
+    assert kept.english == "Nobody ever asked."
+    assert kept.approved_at is None
+
+
+def test_what_she_wrote_herself_no_worker_changes(desk: Desk) -> None:
+    given = {"topic": "other", "text": "Mine.", "review_id": review(desk)}
+    view_id = desk.house.act("mary", review_views.save_view, **given)
+    adil = desk.worker("adil")
+    adil.get(say(desk, "mary", review(desk), view_id, "edit"))
+    assert adil.status == 404
+    of = {**desk.house.of("mary"), "view_id": view_id}
+    with pytest.raises(NotFound):
+        desk.house.act("adil", review_views.change_spoken, **of, text="Not hers.")
+
+
+def test_an_answer_to_be_told_is_on_the_day_of_her_worker(desk: Desk) -> None:
+    view_id = let_chair_read(desk, desk.relative("mary"))
+    of = desk.house.of("mary")
+    chosen = {"topic": "subject.review", "value": {"choice": "person"}}
+    desk.house.act("mary", choices_made.choose, **chosen)
+    given = {"view_id": view_id, "verdict": "will_ask"}
+    answer_id = desk.house.act("adil", view_answers.record_answer, **of, **given)
+    desk.house.act("adil", view_answers.release_answer, **of, answer_id=answer_id)
+    assert "tell" in tasks(desk)
+    desk.house.act("adil", view_answers.tell_answer, **of, answer_id=answer_id)
+    assert "tell" not in tasks(desk)
 
 
 def test_an_advocate_writes_a_release_down_only_without_the_app(desk: Desk) -> None:

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from casework.actions import engagement, review_say
+from casework.actions import engagement, review_say, view_answers
+from casework.models.engagement import ViewRelease
 from casework.queries.engagement import register
 from casework.queries.review_say import own_review, reviews_of, views_of
 from casework.rules.errors import NotFound, Refused
@@ -66,6 +67,57 @@ def test_a_relative_sees_her_own_words_and_never_the_register(
     ):
         session.execute(text("SELECT member_id FROM engagement_entry"))
     assert "permission denied" in str(caught.value)
+
+
+@pytest.mark.parametrize("reader", OPEN)
+def test_a_relative_sees_the_questions_shown_to_her(house: Furnished, reader: str) -> None:
+    household, ids = house
+    with household.database.session_of(household.relative(reader)) as session:
+        seen = set(session.execute(text("SELECT id FROM terms_question")).scalars())
+    assert seen == {ids[reader]["question"]}
+
+
+@pytest.mark.parametrize("worker", sorted(WORKERS))
+def test_a_worker_sees_the_list_of_her_peoples_reviews(house: Furnished, worker: str) -> None:
+    household, ids = house
+    mine = {household.members[name][0] for name in SEES[worker]}
+    wanted = {ids[name]["question"] for name in RELATIVES if household.members[name][0] in mine}
+    with household.database.session_of(household.worker(worker)) as session:
+        seen = set(session.execute(text("SELECT id FROM terms_question")).scalars())
+    assert seen == wanted
+
+
+def test_a_proposed_answer_is_no_row_for_her(house: Furnished) -> None:
+    household, ids = house
+    of = {**household.of("mary"), "view_id": ids["mary"]["view"]}
+    given = {"verdict": "will_ask"}
+    answer_id = household.act("adil", view_answers.record_answer, **of, **given)
+    with household.database.session_of(household.relative("mary")) as session:
+        seen = set(session.execute(text("SELECT id FROM view_answer")).scalars())
+    assert seen == {ids["mary"]["reply"]}
+    assert answer_id not in seen
+
+
+@pytest.mark.parametrize("name", ["mary", "sam"])
+def test_a_worker_writes_a_release_only_of_who_cannot_sign_in(house: Furnished, name: str) -> None:
+    """Sam cannot; of Mary the database refuses the row itself."""
+    household, ids = house
+    row = {
+        "case_id": household.members[name][0],
+        "member_id": household.members[name][1],
+        "view_id": ids[name]["view"],
+        "reader": "panel",
+        "released_at": NOW,
+        "recorded_by": household.staff["lena"],
+    }
+    with household.database.session_of(household.worker("lena")) as session:
+        session.add(ViewRelease(**row))
+        if name == "sam":
+            session.flush()
+            return
+        with pytest.raises(DBAPIError) as caught:
+            session.flush()
+    assert "row-level security" in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +189,7 @@ def test_a_relative_reads_no_words_of_another(either: Furnished, reader: str) ->
                     session, viewer.case_id, viewer.member_id, other, NOW
                 ),
             )
-            assert {one.id for one in found} == {ids[reader]["view"]}
+            assert {one.member_id for one in found} == {viewer.member_id}
             continue
         with pytest.raises(NotFound):
             household.run(viewer, lambda session, other=other: own_review(session, viewer, other))
