@@ -53,7 +53,7 @@ def work(desk: Desk, engine: Engine, stop: threading.Event) -> None:
             asyncio.run(_serve(desk, engine, stop))
         except Exception as error:
             _log.error("nobody wakes this worker", extra={"error_class": type(error).__name__})
-        if not stop.is_set() and not a_few(desk):
+        if not stop.is_set() and not a_few(desk, stop):
             stop.wait(LOOKS_EVERY)
 
 
@@ -89,7 +89,7 @@ def app_for(desk: Desk, engine: Engine, stop: threading.Event) -> App:
         await app.connector.execute_query_async(_ANSWERED)
         called = False
         while not stop.is_set():
-            done = await asyncio.to_thread(a_few, desk)
+            done = await asyncio.to_thread(a_few, desk, stop)
             if not done:
                 return
             if not called:

@@ -7,6 +7,7 @@ in between leaves a row that says *sending*, and whose lease runs out.
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -56,11 +57,14 @@ class Done:
     reference: str = ""
 
 
-def run_until_idle(desk: Desk, *, most: int | None = None) -> tuple[list[Done], bool]:
-    """Work until nothing is due, or so many messages are done; and whether all is stopped."""
+def run_until_idle(
+    desk: Desk, *, most: int | None = None, told: threading.Event | None = None
+) -> tuple[list[Done], bool]:
+    """Work until nothing is due, or so many messages are done, or somebody is ``told`` to end;
+    and whether all is stopped."""
     done: list[Done] = []
     take_in(desk)
-    while most is None or len(done) < most:
+    while (most is None or len(done) < most) and not (told and told.is_set()):
         one = step(desk)
         if isinstance(one, Stopped):
             return done, True

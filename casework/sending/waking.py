@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from casework.sending.rounds import Desk, Done, run_until_idle
 
 LOOKS_EVERY = 2.0  # seconds, without being told
-AT_A_TIME = 20  # messages, so that a word to stop is heard in the middle of many
+AT_A_TIME = 20  # messages, then what came in is looked at again
 
 _log = logging.getLogger("casework.sending")
 
@@ -34,15 +34,15 @@ def work(desk: Desk, engine: Engine, stop: threading.Event) -> None:
 def look(desk: Desk, stop: threading.Event) -> None:
     """Send what is due, rest until the next look, and again."""
     while not stop.is_set():
-        if not a_few(desk):
+        if not a_few(desk, stop):
             stop.wait(LOOKS_EVERY)
 
 
-def a_few(desk: Desk) -> list[Done]:
-    """The next few messages that are due. A database that is away is waited for: nothing is
-    lost, the rows wait as well."""
+def a_few(desk: Desk, stop: threading.Event) -> list[Done]:
+    """The next few messages that are due; after a word to stop, no further one. A database that
+    is away is waited for: nothing is lost, the rows wait as well."""
     try:
-        return run_until_idle(desk, most=AT_A_TIME)[0]
+        return run_until_idle(desk, most=AT_A_TIME, told=stop)[0]
     except Exception as error:
         _log.error("a round failed", extra={"error_class": type(error).__name__})
         return []

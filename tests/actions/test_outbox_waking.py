@@ -18,6 +18,7 @@ from casework.actions import outbox
 from casework.actions.outbox import wake
 from casework.rules.sending import State
 from casework.sending import jobs, waking
+from casework.sending.port import Accepted
 from casework.sending.waking import work
 from tests.support.databases import Database
 from tests.support.household import Household
@@ -88,6 +89,30 @@ def test_a_database_that_is_away_is_waited_for(
     with at_work(Leaving(house), database) as thread:
         time.sleep(0.5)
         assert thread.is_alive()
+
+
+def test_a_word_to_stop_is_heard_between_two_messages(house: Household, database: Database) -> None:
+    leaving = Leaving(house)
+    stop = threading.Event()
+
+    class Telling:
+        """A way out that hears the word while it has the first message."""
+
+        looks_up = False
+
+        def hand_over(self, _outgoing: object) -> object:
+            stop.set()
+            return Accepted()
+
+        def close(self) -> None:
+            """Nothing is kept open."""
+
+    leaving.receivers = {"text": Telling()}  # type: ignore[dict-item]
+    for name, number in (("mary", "07700 900123"), ("dan", "07700 900124")):
+        leaving.reach(name, value=number)
+        leaving.write(name)
+    waking.look(leaving.desk(), stop)
+    assert sorted(one.state for one in leaving.rows()) == ["queued", "sent"]
 
 
 def test_a_change_leaves_one_job_and_only_when_it_commits(database: Database) -> None:
