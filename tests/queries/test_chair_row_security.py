@@ -4,12 +4,13 @@ functions hand out is what the rules allow, on both databases."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import inspect, select, text
+from sqlalchemy.orm import Session
 
 from casework.actions import chair as actions
 from casework.actions import staff_accounts
@@ -17,6 +18,7 @@ from casework.models.chair_checks import CHAIR_CHECKS
 from casework.models.engagement import FamilyView, ReviewAnswer, ViewRelease
 from casework.queries.chair import chaired_review, known_people, released_views
 from casework.queries.chair_page import chair_page
+from casework.queries.chair_staff import Proposal, proposals, review_outside
 from casework.rules.access import RoleHeld, StaffViewer
 from casework.rules.errors import Invalid, NotFound, Refused
 from casework.rules.review_say import (
@@ -28,11 +30,12 @@ from casework.rules.review_say import (
     readers_now,
 )
 from casework.rules.roles import Role
+from tests.support.belongings import SEES
 from tests.support.belongings_chair import chair_account
 from tests.support.chairing import Chairing, chairing, open_review
 from tests.support.databases import NOW, Database
 from tests.support.furnished import Furnished, furnished_on
-from tests.support.household import Household, build
+from tests.support.household import STAFF, Household, build
 
 pytestmark = pytest.mark.usefixtures("key_ring")
 
@@ -109,6 +112,34 @@ def test_a_chair_changes_no_row_by_herself(furnished: Furnished, statement: str)
     viewer = StaffViewer(str(chair_id), frozenset({RoleHeld(Role.CHAIR)}))
     with house.database.session_of(viewer) as session:
         assert session.execute(text(statement)).rowcount == 0  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("worker", sorted(STAFF))
+def test_what_was_recorded_is_seen_by_those_who_work_in_the_review(
+    furnished: Furnished, worker: str
+) -> None:
+    """The scope and the database alike: whoever stands beside somebody of the case in it."""
+    house, _ = furnished
+    of_the_case = {"mary", "imran", "kit", "dan", "sam"}
+    wanted = int(bool(SEES[worker] & of_the_case))
+    viewer = house.worker(worker)
+    for table in ("review_proposal", "pack_copy"):
+        assert _count(house, viewer, table) == wanted, table
+    assert len(house.see(worker, _waiting)) == wanted
+    with house.database.session("owner", write=False) as session:
+        case_id, review_id = session.execute(
+            text("SELECT case_id, review_id FROM review_chair")
+        ).one()
+    if wanted:
+        found = house.see(worker, review_outside, case_id, review_id)
+        assert (len(found.invitations), len(found.proposals), len(found.copies)) == (1, 1, 1)
+        return
+    with pytest.raises(NotFound):
+        house.see(worker, review_outside, case_id, review_id)
+
+
+def _waiting(session: Session, viewer: StaffViewer, now: datetime) -> tuple[Proposal, ...]:
+    return proposals(session, viewer, now)
 
 
 @pytest.fixture
