@@ -243,6 +243,14 @@ def test_an_officer_reads_reviews_and_records_proposals(desk: Desk) -> None:
     paul.get(f"/area/{review_id}")
     paul.post(f"/area/{review_id}", what="publication.planned", **TODAY)
     assert 'data-kind="proposal" data-state="proposed"' in paul.text
+    alice = desk.worker("alice")
+    alice.get(f"/outside/{desk.case}/{review_id}")
+    assert "The day is planned" in alice.text
+    press = re.findall(r'action="([^"]+)"', alice.text.split("The day is planned")[1])[0]
+    alice.post(press, **once_fields(alice))
+    assert alice.name == "edit_update", (press, alice.status)
+    paul.get(f"/area/{review_id}")
+    assert 'data-kind="proposal" data-state="released"' in paul.text
 
 
 def test_an_officer_reads_no_name_anywhere(desk: Desk) -> None:
@@ -353,3 +361,39 @@ def test_an_advocate_begins_no_update_of_another_process(desk: Desk) -> None:
         adil.post("/updates/new", case=desk.case, kind=kind, **once_fields(adil))
         assert adil.status in (403, 404, 422), kind
         assert adil.name != "edit_update"
+
+
+def test_somebody_out_of_reach_is_as_nobody_at_all(desk: Desk) -> None:
+    """For an advocate and somebody who did not agree, for a walled worker, for an officer: the
+    same status and the same bytes as for an id that was never given."""
+    house = desk.house
+    review_id = review_of(house, desk.case)
+    take_seat(house, "bea")
+    partnership_officer(house)
+    nobody = "0000000000000000"
+    doors = (
+        "/say",
+        "/offers/advocacy",
+        "/referrals",
+        "/referrals/new",
+        "/meetings",
+        "/meetings/new",
+        f"/say/{review_id}/offered",
+    )
+    for worker, name in (("adil", "dan"), ("adil", "imran"), ("bea", "dan"), ("paul", "mary")):
+        visitor = desk.worker(worker)
+        _, member_id = house.members[name]
+        for door in doors:
+            seen = []
+            for whose in (member_id, nobody):
+                visitor.get(f"/people/{desk.case}/{whose}{door}")
+                seen.append((visitor.status, visitor.text.replace(whose, "")))
+            (status, page), (status_of_nobody, page_of_nobody) = seen
+            assert status in (403, 404), (worker, door)
+            assert status == status_of_nobody, (worker, door)
+            assert without_keys(page) == without_keys(page_of_nobody), (worker, door)
+
+
+def without_keys(page: str) -> str:
+    """The page without what is new at each request."""
+    return re.sub(r'(nonce|value|content)="[^"]*"', "", page)
