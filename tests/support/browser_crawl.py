@@ -27,6 +27,7 @@ NO_PAGE = {
     "readyz": "plain text",
     "advocate.post_file": "a file",
     "family.updates_file": "a file",
+    "family.own_copy_print": "a file",
     "leave": "it only leads away; the leave tests go there",
 }
 MOST_LOOKED_AT = 2  # addresses of one endpoint

@@ -6,43 +6,20 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser_choosing import code_for, left_for, wait_for_one
+from tests.support.browser_choosing import (
+    code_for,
+    friend_comes_in,
+    friend_confirms,
+    left_for,
+    names_a_friend,
+    wait_for_one,
+    worker_agrees,
+)
 from tests.support.browser_hand import TOUCH_PLAIN, Company, Hand
 from tests.support.browser_office import announce_meeting, list_hearing, on_her_page
 
 plain = pytest.mark.parametrize("way", [pytest.param(TOUCH_PLAIN, id="touch-360")])
-FRIEND = "07700 900 457"
 OLD, NEW = "07700 900 461", "07700 900 462"
-
-
-def _names_a_friend(nadia: Hand) -> None:
-    nadia.go("/c/trust")
-    nadia.fill("name", "Aisha")
-    nadia.choose("channel", "text")
-    nadia.fill("value", FRIEND)
-    nadia.tick("[name=subjects][value=court_police]")
-    nadia.press("form:has([name=subjects]) button")
-    nadia.find("[data-kind=trusted][data-state=asked]", "Aisha").first.wait_for()
-
-
-def _worker_speaks(maryam: Hand) -> None:
-    maryam.go("/staff/")
-    maryam.press("[data-kind=trusted] a", "Nadia")
-    maryam.at("trusted_spoken")
-    maryam.choose("how", "in_person")
-    maryam.choose("agreed", "yes")
-    maryam.press("form:has([name=agreed]) button")
-    maryam.at("her_choices")
-
-
-def _comes_in(friend: Hand, desk: Hand, so_far: int) -> None:
-    friend.go("/k/m")
-    friend.fill("where", FRIEND)
-    friend.send()
-    friend.at("sent_code")
-    friend.fill("code", code_for(desk, "457", so_far))
-    friend.send()
-    friend.at("shared")
 
 
 @plain
@@ -51,18 +28,11 @@ def test_a_friend_gets_court_dates_and_nothing_else(people: Company) -> None:
     friend = people.nobody()
     list_hearing(maryam, "Sam", ("Nadia",), 20)
     announce_meeting(maryam, "Sam", ("Nadia",), 12, "15:00")
-    _names_a_friend(nadia)
+    names_a_friend(nadia)
     assert left_for(maryam, "457") == []
-    _worker_speaks(maryam)
-    code = code_for(maryam, "457")
-    on_her_page(maryam, "Sam", "Nadia", "/choices", "her_choices")
-    maryam.press("[data-kind=trusted] a", "Type the code")
-    maryam.at("trusted_code")
-    maryam.fill("code", code)
-    maryam.press("form:has([name=code]) button")
-    maryam.find("[data-kind=trusted][data-state=confirmed]").first.wait_for()
-
-    _comes_in(friend, maryam, 1)
+    worker_agrees(maryam, "Nadia")
+    friend_confirms(maryam, "Sam", "Nadia")
+    friend_comes_in(friend, maryam)
     kinds = {one.get_attribute("data-kind") for one in friend.find("li[data-kind]").all()}
     assert "hearing_listed" in kinds
     assert "meeting_with_us" not in kinds
