@@ -22,11 +22,16 @@ from tests.support.browser_rooms import (
     review_that_she_answered,
     say_something_to_a_review,
 )
+from tests.support.browser_say import (
+    answer_what_she_said,
+    approve_with_a_child,
+    write_down_what_waits,
+)
 from tests.support.browser_server import LiveDemo
 from tests.support.browser_writing import choose_and_preview, meet_in_english_only, write_it
 
 LEFT_OUT: dict[str, str] = {}
-WHO = ("Maryam", "Ruth", "Priya", "Tom", "Joanna", "Siân", "Rosalind", "Megan")
+WHO = ("Maryam", "Ruth", "Priya", "Tom", "Joanna", "Siân", "Rosalind", "Megan", "Sana", "Hina")
 
 
 @dataclass
@@ -49,6 +54,9 @@ def desk(visitor: Visitor, demo: LiveDemo) -> Desk:
         begun = prepare(pages_open["Maryam"], pages_open["Ruth"])
         review_that_she_answered(pages_open["Ruth"], pages_open["Maryam"])
         relatives_begin(visitor, demo)
+        answer_what_she_said(pages_open["Maryam"], "Sam", "Jasmine", release=False)
+        write_down_what_waits(pages_open["Maryam"], "Sam", "Jasmine")
+        approve_with_a_child(pages_open["Ruth"], "Sam", "Zara")
         keep_a_sum(pages_open["Maryam"])
         lose_a_passkey(pages_open["Priya"], "Gwen")
         states = {name: page.context.storage_state() for name, page in pages_open.items()}

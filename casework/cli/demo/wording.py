@@ -15,7 +15,7 @@ def play(script: Script, team: Team) -> None:
     """A message in Urdu was translated, and waits for the second person."""
     hiring = Hiring(script, team.region, script.now)
     translator = hiring.invite("Sana Mirza", "translator", languages=("en", "ur"))
-    checker = hiring.invite("Nadia Hussain", "translator", languages=("en", "ur"))
+    checker = hiring.invite("Hina Bashir", "translator", languages=("en", "ur"))
     rows = script.session.scalars(
         select(Message)
         .where(Message.from_family.is_(True), Message.language == "ur")
