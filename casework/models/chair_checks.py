@@ -69,11 +69,11 @@ PEOPLE = SafetyCheck(
     "casework_chair_people",
     _WHERE,
     "TABLE (member_id text, name bytea, called bytea, relationship text, language text,"
-    " interpreter text)",
+    " interpreter text, born_on date)",
     (
         "SELECT CAST(m.id AS text) AS member_id, m.name_sealed AS name, m.called_sealed AS called,"
         " CAST(m.relationship AS text) AS relationship, CAST(m.language AS text) AS language,"
-        " CAST(m.interpreter AS text) AS interpreter"
+        " CAST(m.interpreter AS text) AS interpreter, m.born_on AS born_on"
         " FROM family_member m WHERE m.case_id = {p_case_id}"
         f" AND m.id IN {_KNOWN} AND {_INVITED}",
     ),
@@ -102,7 +102,8 @@ _STANDS_BESIDE = (
     f" AND {_lasts('w')} AND w.member_id IN {_KNOWN} AND {_INVITED}"
 )
 
-# Her own ways only where no advocate stands beside her, and only those that are safe.
+# Her own ways only where no advocate stands beside her, and only those that are safe. Never
+# those of a child (queries.chair looks at the age as well): who stands beside the child answers.
 REACH = SafetyCheck(
     "casework_chair_reach",
     _WHERE,
@@ -115,6 +116,8 @@ REACH = SafetyCheck(
         + " UNION ALL SELECT CAST(p.channel AS text), CAST(p.member_id AS text),"
         " CAST(p.id AS text), '', '', '', p.value_sealed FROM contact_point p"
         " WHERE p.case_id = {p_case_id} AND p.retired_at IS NULL AND p.safe_since IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM person_flag f WHERE f.case_id = p.case_id"
+        " AND f.member_id = p.member_id AND f.flag = 'under_18' AND f.ended_at IS NULL)"
         " AND NOT EXISTS (SELECT 1 FROM allocation w WHERE w.case_id = p.case_id"
         f" AND w.member_id = p.member_id AND w.process = 'review' AND {_lasts('w')})"
         f" AND p.member_id IN {_KNOWN} AND {_INVITED}",

@@ -22,13 +22,17 @@ from casework.models.engagement import FamilyView
 from casework.models.family import ContactPoint, FamilyMember
 from casework.models.her_say import ViewAnswer
 from casework.queries.chair_rows import Types, ask, opened
+from casework.queries.closeness import service_day
 from casework.queries.scope import in_force
 from casework.rules.access import StaffViewer
 from casework.rules.chair_pack import Held
 from casework.rules.chair_pack import read as read_held
 from casework.rules.errors import NotFound
+from casework.rules.family import ADULT_AGE, age_on
 from casework.rules.review_say import Topic
 from casework.rules.roles import Role
+
+_BESIDE = frozenset({"advocate", "worker"})  # people, and no number or address of one's own
 
 
 @dataclass(frozen=True)
@@ -167,8 +171,8 @@ def known_people(
     for row in ask(session, REACH, **where):
         ways.setdefault(row.member_id, []).append(_way(review.case_id, row))
     found = [
-        _person(review.case_id, row, ways.get(row.member_id, []))
-        for row in ask(session, PEOPLE, **where)
+        _person(review.case_id, row, ways.get(row.member_id, []), service_day(now))
+        for row in ask(session, PEOPLE, types={"born_on": Date()}, **where)
     ]
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.member_id)))
 
@@ -269,9 +273,11 @@ def _way(case_id: str, row: Any) -> Way:
     return Way(row.what, row.name, row.organisation, value or row.phone)
 
 
-def _person(case_id: str, row: Any, ways: list[Way]) -> KnownPerson:
+def _person(case_id: str, row: Any, ways: list[Way], today: date) -> KnownPerson:
     name = opened(FamilyMember.name, FamilyMember, case_id, row.member_id, row.name)
     called = opened(FamilyMember.called, FamilyMember, case_id, row.member_id, row.called)
+    if row.born_on is not None and age_on(row.born_on, today) < ADULT_AGE:
+        ways = [one for one in ways if one.what in _BESIDE]
     advocates = [one for one in ways if one.what == "advocate"]
     return KnownPerson(
         member_id=row.member_id,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from casework.actions import contact_points, flags
+from casework.models.family import ContactPoint, FamilyMember
 from tests.support.chairing import Chairing, at_the_desk, chairing, words
 from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
@@ -183,3 +186,29 @@ def test_the_readers_of_a_section_are_named_out_of_the_people_known(
     bea.get(outside)
     assert "Chapter two." in words(bea.text)
     assert "Mary" not in words(bea.text)
+
+
+@pytest.mark.parametrize("how", ["born", "flagged"])
+def test_a_child_is_reached_through_the_worker_and_never_directly(
+    scene: Chairing, cara: Visitor, how: str
+) -> None:
+    house = scene.house
+    who = house.of("imran")
+    house.act("alice", contact_points.add_contact_point, **who, channel="call", value="01632960188")
+    with house.database.session("owner") as session:
+        point = session.scalars(select(ContactPoint)).one()
+        point.safe_since = NOW
+        session.commit()
+    cara.get(f"/chair/{scene.review_id}")
+    assert "1632960188" in cara.text
+    if how == "flagged":
+        house.act("alice", flags.set_flag, **who, flag="under_18", note_text="")
+    else:
+        with house.database.session("owner") as session:
+            session.get_one(FamilyMember, (who["case_id"], who["member_id"])).born_on = date(
+                2009, 5, 4
+            )
+            session.commit()
+    cara.get(f"/chair/{scene.review_id}")
+    assert "1632960188" not in cara.text
+    assert "Their worker Alice O’Hara" in words(cara.text)
