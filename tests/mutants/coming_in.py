@@ -83,8 +83,16 @@ FAULTS = (
         name="shared-is-own",
         guarantee="a phone is taken for shared until she says otherwise",
         path="casework/actions/sessions.py",
-        old="        idle_seconds=int(SHARED_DEVICE.idle.total_seconds()),\n",
-        new="        idle_seconds=int(OWN_DEVICE.idle.total_seconds()),\n",
+        old=(
+            "        idle_seconds=int(SHARED_DEVICE.idle.total_seconds()),\n"
+            "        expires_at=now + SHARED_DEVICE.total,\n"
+            "        device=device,\n"
+        ),
+        new=(
+            "        idle_seconds=int(OWN_DEVICE.idle.total_seconds()),\n"
+            "        expires_at=now + SHARED_DEVICE.total,\n"
+            "        device=device,\n"
+        ),
         tests=(
             "tests/actions/test_sign_in_sessions.py"
             "::test_shared_phone_is_signed_out_after_fifteen_minutes",
