@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaField
 
 from advocate_admin.forms import choices
-from advocate_admin.forms.desk import DeskForm
+from advocate_admin.forms.desk import DeskForm, version_of
+from advocate_admin.forms.review_say import SpokenViewForm
 from casework.queries.report_draft import DraftPage, SectionLine
 from casework.rules.messages import S_
 from casework.rules.report_draft import BECAME, OUTCOMES, SOMEBODY_ELSE
@@ -99,6 +100,26 @@ class OutcomeForm(DeskForm):
         validators=[Needed(CHOOSE_ONE)],
         validate_choice=False,
     )
+
+
+class SpokenRemarkForm(SpokenViewForm):
+    """What she said aloud to one paragraph."""
+
+    sends = ("section_id", "paragraph", "language", "text", "english", "interpreter", "specialist")
+    topic = None
+    section_id = SelectField(S_("Which section"))
+    paragraph = StringField(S_("Number of the paragraph"))
+
+    @classmethod
+    def about(cls, page: DraftPage, language: str) -> Self:
+        """The sections of the draft, and her language."""
+        form = cls.starting(language)
+        form.section_id.choices = [(one.id, one.heading) for one in page.sections]
+        return form
+
+    def values(self) -> dict[str, Any]:
+        """The paragraph as a number; what is none is none of the section's."""
+        return {**super().values(), "paragraph": version_of(self.paragraph)}
 
 
 class ChangeForm(DeskForm):

@@ -45,7 +45,7 @@ class AnswerForHerForm(DeskForm):
 class SpokenViewForm(DeskForm):
     """Her words, in her language, and in English for the chair."""
 
-    sends = ("topic", "language", "text", "english", "interpreter", "specialist")
+    sends: tuple[str, ...] = ("topic", "language", "text", "english", "interpreter", "specialist")
     topic = RadioField(
         S_("What it is about"),
         choices={one.value: text for one, text in TOPICS.items()},

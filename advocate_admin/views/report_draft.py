@@ -16,6 +16,7 @@ from advocate_admin.forms.report_draft import (
     OutcomeForm,
     ReadingDayForm,
     SectionForm,
+    SpokenRemarkForm,
     UntilForm,
 )
 from advocate_admin.going import to
@@ -194,6 +195,19 @@ def report_outcome(case_id: str, member_id: str, draft_id: str) -> ResponseRetur
     """What came of that day."""
     where = (case_id, member_id, draft_id)
     return _about_her_reading("report_outcome", OutcomeForm(), actions.record_outcome, *where)
+
+
+@blueprint.route(f"{_DRAFT}/said", methods=["GET", "POST"])
+@_RELEASES
+def report_said(case_id: str, member_id: str, draft_id: str) -> ResponseReturnValue:
+    """What she said aloud to one paragraph, written down."""
+    her = her_record(case_id, member_id, "report")
+    page = _page_of(her, draft_id)
+    form = SpokenRemarkForm.about(page, her.language)
+    where = {"case_id": case_id, "member_id": member_id, "draft_id": draft_id}
+    if sent(form, answers.record_remark, **where) is not None:
+        return to("report_draft", **where)
+    return shown("report_said", form, her=her, page=page)
 
 
 @blueprint.route(f"{_DRAFT}/remark/<remark_id>", methods=["GET", "POST"])

@@ -7,15 +7,66 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from casework.actions.checks import found, note, refuse_unknown, require_in, required, shorter
-from casework.models.report_draft import DraftChange, DraftRemark
+from casework.actions.review_views import record_view
+from casework.models.report_draft import DraftChange, DraftRemark, DraftSection
+from casework.queries.report_draft import require_draft
 from casework.queries.review_say import require_beside
 from casework.rules.access import StaffViewer
-from casework.rules.errors import NotFound
+from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
-from casework.rules.messages import S_
+from casework.rules.messages import S_, Sentence
 from casework.rules.recommendations import LONGEST
-from casework.rules.report_draft import BECAME
+from casework.rules.report_draft import BECAME, paragraphs
+from casework.rules.review_say import Topic
 from casework.rules.roles import Permission
+
+
+def record_remark(
+    session: Session,
+    *,
+    viewer: StaffViewer,
+    case_id: str,
+    member_id: str,
+    draft_id: str,
+    section_id: str,
+    paragraph: int | None,
+    language: str,
+    text: str,
+    english: str = "",
+    interpreter: str = "",
+    specialist: str = "",
+    now: datetime,
+) -> str:
+    """What she said aloud to one paragraph, written down; the id of the view that holds her
+    words. It goes nowhere until it was read back to her and she approved it."""
+    require_in(session, viewer, case_id, Permission.REPORT_RELEASE)
+    require_beside(session, viewer, case_id, member_id, now)
+    draft = require_draft(session, viewer, case_id, draft_id, now)
+    section = found(session.get(DraftSection, (case_id, section_id)))
+    if section.draft_id != draft.id:
+        raise NotFound
+    if not 1 <= (paragraph or 0) <= len(paragraphs(section.text or "")):
+        raise Invalid({"paragraph": Sentence(S_("There is no such paragraph in this section."))})
+    view_id = record_view(
+        session,
+        viewer=viewer,
+        case_id=case_id,
+        member_id=member_id,
+        review_id=draft.review_id,
+        topic=Topic.DRAFT.value,
+        language=language,
+        text=text,
+        english=english,
+        interpreter=interpreter,
+        specialist=specialist,
+        now=now,
+    )
+    place = {"draft_id": draft.id, "section_id": section.id, "view_id": view_id}
+    session.add(
+        DraftRemark(case_id=case_id, member_id=member_id, paragraph=paragraph, made_at=now, **place)
+    )
+    note(session, viewer, case_id, Event.REPORT_REMARKED, now, member_id=member_id, **place)
+    return view_id
 
 
 def record_change(

@@ -178,6 +178,24 @@ def test_what_became_of_a_remark_is_recorded_and_released(desk: Desk, report: Re
     assert "/change/" not in adil.text
 
 
+def test_what_she_says_aloud_to_a_paragraph_is_written_down(desk: Desk, report: Report) -> None:
+    report.let("mary")
+    adil = desk.worker("adil")
+    page = hers(desk, "draft", report.draft)
+    adil.get(f"{page}/said")
+    said = {"section_id": report.sections[1], "language": "ur", "english": "She rang me."}
+    for wrong in ("9", "0", "", "x"):
+        adil.post(f"{page}/said", **said, text="اس نے مجھے فون کیا۔", paragraph=wrong)
+        assert adil.status == 422, wrong
+    adil.post(f"{page}/said", **said, text="اس نے مجھے فون کیا۔", paragraph="2")
+    assert adil.name == "report_draft"
+    assert "The doctor" in adil.text
+    assert 'data-kind="remark" data-state="open"' in adil.text
+    mary = desk.relative("mary")
+    mary.get(f"{report.path}/a")
+    assert "اس نے مجھے فون کیا۔" in mary.text
+
+
 def test_recommendations_are_told_one_at_a_time(desk: Desk, report: Report) -> None:
     alice = desk.worker("alice")
     path = hers(desk, report.review, "after")
