@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from tests.support.browser_hand import Hand
 from tests.support.browser_office import on_her_page, open_family
+from tests.support.browser_say import let_chair_know
 
 
 def begin_what_can_be_begun(page: Page, *, language: str = "en") -> None:
@@ -80,7 +81,7 @@ def say_something_to_a_review(hand: Hand, text: str) -> None:
     hand.at("review")
     hand.choose("answer", "take_part")
     hand.press("form:has([name=answer]) button")
-    hand.at("review")
+    let_chair_know(hand)
     hand.press("a[href$='/w']")
     hand.at("views")
     hand.page.locator("main [name=topic]").first.check()
