@@ -50,6 +50,12 @@ def who_sees_what() -> ResponseReturnValue:
             if one.acted_at is not None
         ],
         said_of=SHOWN,
+        trusted=[
+            one
+            for one in trusted_people(session(), viewer.case_id, viewer.member_id)
+            if one.state == "confirmed"
+        ],
+        subjects=SUBJECTS,
     )
 
 

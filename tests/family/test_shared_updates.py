@@ -242,3 +242,14 @@ def test_a_number_that_two_people_named_gets_no_code(desk: Desk) -> None:
     trusting.confirmed(desk.house, "mary")
     trusting.confirmed(desk.house, "imran")
     assert trusting.asks_for_a_code(desk)[1] == []
+
+
+def test_she_reads_who_can_read_and_what(desk: Desk) -> None:
+    mary = desk.relative("mary")
+    mary.get("/c/who")
+    assert "Who is told instead of you" not in mary.text
+    trusting.confirmed(desk.house, subjects=["court_police", "money"])
+    mary.get("/c/who")
+    assert 'data-kind="trusted"' in mary.text
+    assert "Rosa" in mary.text
+    assert "Money and practical things" in mary.text
