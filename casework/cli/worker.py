@@ -20,13 +20,15 @@ from casework.actions.codes import use_pepper
 from casework.cli import parser
 from casework.models.sealing import KeyRing, use_key_ring
 from casework.queries.database import make_engine, session_factory
+from casework.rules.languages import best_offered, offered
 from casework.sending.receivers import close_all, receivers_of
-from casework.sending.rounds import Desk, Done, run_until_idle
+from casework.sending.rounds import Desk, Done, Speaks, run_until_idle
 from casework.sending.waking import work
 from casework.web.catalogues import catalogue
 from casework.web.deployment import check_database
 from casework.web.sending_settings import addresses_of
 from casework.web.settings import Settings, SettingsError, from_environment
+from casework.web.signatures import ready_languages
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -53,6 +55,13 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
+def _speaks(settings: Settings) -> Speaks:
+    """As her pages: in production only what is whole and signed, else English."""
+    ready = ready_languages() if settings.production else frozenset[str]()
+    choices = offered(settings.app_mode, ready)
+    return lambda tag: best_offered([tag], choices)
+
+
 @contextmanager
 def working(settings: Settings, clock: Callable[[], datetime]) -> Iterator[tuple[Desk, Engine]]:
     """Everything that a worker needs, taken down again at the end."""
@@ -70,6 +79,7 @@ def working(settings: Settings, clock: Callable[[], datetime]) -> Iterator[tuple
         owner=f"{os.uname().nodename[:20]}-{os.getpid()}",
         burst=settings.burst_limit,
         replies=bool(settings.replies_secret),
+        speaks=_speaks(settings),
     )
     try:
         yield desk, engine

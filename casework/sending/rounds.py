@@ -20,13 +20,14 @@ from casework.actions.codes_sent import answer_request
 from casework.actions.outbox_work import Stopped, Taken, Turned
 from casework.actions.replies import place_next
 from casework.queries.database import CaseworkSession, open_session
-from casework.rules.languages import spoken_in
+from casework.rules.languages import Language, spoken_in
 from casework.rules.messages import Sentence
 from casework.rules.messages_out import subject, words
 from casework.rules.sending import BURST, LEASE, State, Why
 from casework.sending.port import Accepted, Answer, NotTaken, OnPaper, Outgoing, Receiver, Unknown
 
 Translate = Callable[[str, str], str]  # (text, language) -> the text in that language
+Speaks = Callable[[str], Language]  # tag of what she reads -> what we say it in
 
 ASK_FOR = timedelta(hours=1)  # how long a receiver is asked what became of a message
 
@@ -44,6 +45,7 @@ class Desk:
     owner: str
     burst: int = BURST
     replies: bool = False  # whether a text can be answered
+    speaks: Speaks = spoken_in  # the language in which somebody is written to
 
 
 @dataclass(frozen=True)
@@ -108,16 +110,22 @@ def _answer(desk: Desk, taken: Taken) -> Answer | None:
     try:
         if taken.lost:
             return receiver.look_up(taken.reference) if receiver.looks_up else Unknown()
-        return receiver.hand_over(outgoing(taken, desk.translate, replies=desk.replies))
+        return receiver.hand_over(_written(desk, taken))
     except Exception as error:
         # A fault of ours in the middle of a hand-over: nobody can say how far it came.
         _log.error("a hand-over broke off", extra={"error_class": type(error).__name__})
         return Unknown()
 
 
-def outgoing(taken: Taken, translate: Translate, *, replies: bool = False) -> Outgoing:
+def _written(desk: Desk, taken: Taken) -> Outgoing:
+    return outgoing(taken, desk.translate, replies=desk.replies, speaks=desk.speaks)
+
+
+def outgoing(
+    taken: Taken, translate: Translate, *, replies: bool = False, speaks: Speaks = spoken_in
+) -> Outgoing:
     """The words of a message, in her language. Only a text says how to end texts."""
-    language = spoken_in(taken.language)
+    language = speaks(taken.language)
     said = words(
         taken.purpose,
         code=taken.code,
