@@ -54,10 +54,10 @@ class Everything:
 
 @pytest.fixture(scope="module")
 def everything(visitor: Visitor, demo: LiveDemo) -> Everything:
-    """Three relatives who have different things to see, and somebody who has not signed in."""
+    """Four relatives who have different things to see, and somebody who has not signed in."""
     pages = pages_of(demo, "family")
     visits: list[tuple[Any, str]] = []
-    for name in ("Nadia", "Daniel", "Bernadette"):
+    for name in ("Nadia", "Daniel", "Bernadette", "Gwilym"):
         person = demo.person(name)
         seen = pages.to_follow()
         with visitor.context() as context:

@@ -31,7 +31,19 @@ from tests.support.browser_server import LiveDemo
 from tests.support.browser_writing import choose_and_preview, meet_in_english_only, write_it
 
 LEFT_OUT: dict[str, str] = {}
-WHO = ("Maryam", "Ruth", "Priya", "Tom", "Joanna", "Siân", "Rosalind", "Megan", "Sana", "Hina")
+WHO = (
+    "Maryam",
+    "Ruth",
+    "Priya",
+    "Tom",
+    "Joanna",
+    "Siân",
+    "Rosalind",
+    "Megan",
+    "Bethan",
+    "Sana",
+    "Hina",
+)
 
 
 @dataclass

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.actions import allocations, cases, people, walls
-from casework.cli.demo import more_news, report
+from casework.cli.demo import more_news, referring, report
 from casework.cli.demo.people import Team
 from casework.cli.demo.script import Script, typed
 from casework.cli.demo.telling import Telling
@@ -33,6 +33,7 @@ def play(script: Script, team: Team) -> None:
     more_news.apart_from_her(script, team, family.case_id, family.brother)
     telling = Telling(script, family.case_id, by=team.second_caseworker, second=team.leader)
     report.play(telling, team.advocate, family.mother, family.brother, team.caseworker)
+    referring.waits_for_her(telling, team.advocate, family.mother)
 
 
 def _open(script: Script, team: Team) -> _Family:

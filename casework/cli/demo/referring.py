@@ -19,6 +19,11 @@ _WORDS = (
     " Speaks Welsh and English. The review is a safeguarding review in Cwm Derwen."
 )
 
+_MEETING_OTHERS = (
+    "Bernadette Ní Dhuibhne would like to meet other families. Please write to her, and do not"
+    " call. Her daughter died last year."
+)
+
 
 def play(telling: Telling, team: Valleys, mother: str, father: str) -> None:
     """In the last days: her yes and what left, a meeting, and who sits on the panel."""
@@ -66,6 +71,21 @@ def play(telling: Telling, team: Valleys, mother: str, father: str) -> None:
         staff_id=team.other_leader,
         seat="panel",
     )
+
+
+def waits_for_her(telling: Telling, advocate: str, mother: str) -> None:
+    """Prepared yesterday by her advocate. She has not answered, and nothing has left."""
+    at = telling.script.at(-1, 16)
+    referral.prepare_referral(
+        telling.script.session,
+        viewer=telling.script.as_staff(advocate, at),
+        case_id=telling.case_id,
+        member_id=mother,
+        organisation="hundred_families",
+        passed_on=_MEETING_OTHERS,
+        now=at,
+    )
+    telling.script.session.flush()
 
 
 def somebody_of_the_partnership(script: Script, team: Team) -> None:
