@@ -25,10 +25,10 @@ from casework.rules.trusted import STATES
 from casework.web.forms.choosing import (
     QUESTIONS,
     Choosing,
-    ClearDateForm,
     form_for,
     question,
 )
+from casework.web.forms.clear_dates import ClearDateForm
 from casework.web.forms.pausing import EndForm, PauseForHerForm
 from casework.web.gate import requires, staff_viewer
 from casework.web.transaction import now, session

@@ -30,7 +30,8 @@ from casework.rules.choice_topics import (
 from casework.rules.choice_topics import clear_dates as dates_of
 from casework.rules.choice_words import said, topic_name
 from casework.rules.roles import Permission
-from casework.web.forms.choosing import ASKED, QUESTIONS, ClearDateForm, form_for, question
+from casework.web.forms.choosing import ASKED, QUESTIONS, form_for, question
+from casework.web.forms.clear_dates import ClearDateForm
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import now, session
 from family_app.forms.sign_in import PlainForm

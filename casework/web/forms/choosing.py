@@ -18,7 +18,6 @@ from casework.rules.choice_values import LESS_OFTEN, PERIODS
 from casework.rules.choice_words import (
     BREAKS,
     CHANNELS_OFFERED,
-    CLEAR_DATES,
     SUBJECT_CHOICES,
     SUBJECT_MEANS,
     TOPICS,
@@ -30,7 +29,7 @@ from casework.rules.contact_times import QuietHours
 from casework.rules.errors import NotFound
 from casework.rules.messages import N_
 from casework.web.forms.base import CHOOSE_ONE, OnceForm
-from casework.web.forms.fields import BoxesField, ClockField, DayField, Needed
+from casework.web.forms.fields import BoxesField, ClockField, Needed
 
 
 def offered(choices: Mapping[Any, str]) -> list[SelectChoice]:
@@ -190,7 +189,7 @@ class AtMostForm(Choosing):
 
     def value(self) -> dict[str, Any]:
         """One message in the period chosen."""
-        return {"days": _number(self.days.data)} if self.days.data else {}
+        return {"days": number_of(self.days.data)} if self.days.data else {}
 
 
 class DigestForm(Choosing):
@@ -213,10 +212,11 @@ class DigestForm(Choosing):
 
     def value(self) -> dict[str, Any]:
         """The hour, by her clock."""
-        return {"hour": _number(self.hour.data)} if self.hour.data else {}
+        return {"hour": number_of(self.hour.data)} if self.hour.data else {}
 
 
-def _number(typed: str | None) -> int | None:
+def number_of(typed: str | None) -> int | None:
+    """A small whole number out of a field, or None."""
     return int(typed) if typed and typed.isdecimal() and len(typed) < 5 else None
 
 
@@ -236,7 +236,8 @@ class _YesNoForm(Choosing):
         return {self.field: True} if self.answer.data == "yes" else {}
 
 
-def _two(question: str, no: str, yes: str) -> RadioField:
+def two(question: str, no: str, yes: str) -> RadioField:
+    """One of two answers; no is chosen already."""
     return RadioField(
         question,
         choices=[SelectChoice("no", no), SelectChoice("yes", yes)],
@@ -250,7 +251,7 @@ class AmountForm(_YesNoForm):
     """How much of hard news shows first, once she opens it."""
 
     topic, field = topics.AMOUNT, "all"
-    answer = _two(
+    answer = two(
         N_("When you open something, how much shows first?"),
         N_("The main point first"),
         N_("All of it"),
@@ -261,7 +262,7 @@ class PaperForm(_YesNoForm):
     """How letters look."""
 
     topic, field = topics.PAPER, "large"
-    answer = _two(N_("How shall letters look?"), N_("The usual print"), N_("Large print"))
+    answer = two(N_("How shall letters look?"), N_("The usual print"), N_("Large print"))
 
 
 class WorkerNameForm(_YesNoForm):
@@ -269,7 +270,7 @@ class WorkerNameForm(_YesNoForm):
 
     topic = topics.WORKER_NAME
     explains = (N_("No message says what it is about. It can say who it is from."),)
-    answer = _two(
+    answer = two(
         N_("May a message say the first name of your worker?"),
         N_("No, it names nobody"),
         N_("Yes, it may say the first name"),
@@ -324,42 +325,7 @@ class CheckInsForm(Choosing):
 
     def value(self) -> dict[str, Any]:
         """How often we get in touch."""
-        return {"every_days": _number(self.every.data)} if self.every.data else {}
-
-
-_AROUND = {str(days): str(days) for days in range(15)}
-
-
-class ClearDateForm(OnceForm):
-    """A day to keep clear. Nothing is filled in for her."""
-
-    called = StringField(N_("What you call this day, if you want"))
-    day = DayField(N_("Which day?"))
-    yearly = _two(N_("Only once, or every year?"), N_("Only this once"), N_("Every year"))
-    before = SelectField(N_("Days before it"), choices=offered(_AROUND), validate_choice=False)
-    after = SelectField(N_("Days after it"), choices=offered(_AROUND), validate_choice=False)
-
-    topic = ""
-    title = CLEAR_DATES
-    page = ("day", "yearly", "before", "after", "called")
-    explains: tuple[str, ...] = ()
-    hints: Mapping[str, str] = {}
-
-    @property
-    def words(self) -> str:
-        """What she calls the day."""
-        return self.called.data or ""
-
-    def value(self) -> dict[str, Any]:
-        """Month, day, the year if it is only once, and the days around it."""
-        day = self.day.data
-        return {
-            "month": day.month if day else None,
-            "day": day.day if day else None,
-            "year": None if day is None or self.yearly.data == "yes" else day.year,
-            "before": _number(self.before.data) or 0,
-            "after": _number(self.after.data) or 0,
-        }
+        return {"every_days": number_of(self.every.data)} if self.every.data else {}
 
 
 # The pages of choices: which form answers for a topic.
@@ -405,8 +371,9 @@ __all__ = [
     "FORMS",
     "QUESTIONS",
     "Choosing",
-    "ClearDateForm",
     "form_for",
+    "number_of",
     "offered",
     "question",
+    "two",
 ]
