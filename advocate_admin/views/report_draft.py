@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import render_template
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from advocate_admin.forms.desk import version_of
@@ -25,6 +25,7 @@ from advocate_admin.sending import pressed, sent, shown
 from advocate_admin.views import blueprint
 from casework.actions import report_draft as actions
 from casework.actions import report_draft_answers as answers
+from casework.queries.chair_staff import Proposal, proposals
 from casework.queries.person import PersonPage
 from casework.queries.report_draft import DraftPage, SectionLine, draft_page, drafts_for
 from casework.queries.review_say import HerReview, reviews_of
@@ -54,6 +55,13 @@ def review_of(her: PersonPage, review_id: str) -> HerReview:
 
 def _page_of(her: PersonPage, draft_id: str) -> DraftPage:
     return draft_page(session(), staff_viewer(), her.case_id, her.member_id, draft_id, now())
+
+
+def _recorded_by_chair(page: DraftPage) -> tuple[Proposal, ...]:
+    """Sections that the chair of the review recorded, the newest first."""
+    where = {"case_id": page.case_id, "review_id": page.draft.review_id}
+    found = proposals(session(), staff_viewer(), now(), **where)
+    return tuple(one for one in found if one.kind == "draft" and one.body)
 
 
 def _section_of(page: DraftPage, section_id: str) -> SectionLine:
@@ -104,13 +112,15 @@ def report_draft(case_id: str, member_id: str, draft_id: str) -> ResponseReturnV
 @blueprint.route(f"{_DRAFT}/section", methods=["GET", "POST"])
 @_PREPARES
 def report_section(case_id: str, member_id: str, draft_id: str) -> ResponseReturnValue:
-    """Add the next section."""
+    """Add the next section; what the chair recorded is there to begin with."""
     her = her_record(case_id, member_id, "report")
     page = _page_of(her, draft_id)
-    form = SectionForm().offer(page)
+    recorded = _recorded_by_chair(page)
+    begun = next((one.body for one in recorded if one.id == request.args.get("with")), "")
+    form = SectionForm(text=begun).offer(page)
     if sent(form, actions.add_section, case_id=case_id, draft_id=draft_id) is not None:
         return to("report_draft", case_id=case_id, member_id=member_id, draft_id=draft_id)
-    return shown("report_section", form, her=her, page=page)
+    return shown("report_section", form, her=her, page=page, recorded=recorded)
 
 
 @blueprint.route(f"{_DRAFT}/section/<section_id>", methods=["GET", "POST"])

@@ -104,6 +104,7 @@ class RemarkLine:
 class DraftPage:
     """One draft with everything that whoever stands beside her works with."""
 
+    case_id: str
     draft: DraftLine
     sections: tuple[SectionLine, ...]
     remarks: tuple[RemarkLine, ...]
@@ -207,7 +208,7 @@ def draft_page(
         )
     )
     remarks = _remarks(session, case_id, member_id, line, sections, now)
-    return DraftPage(line, sections, remarks, people)
+    return DraftPage(case_id, line, sections, remarks, people)
 
 
 def held_from(

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from casework.actions import report_draft
+from casework.actions import chair, report_draft
 from casework.actions.report_draft_read import choose_how, open_draft, remark
 from casework.models.report_draft import DraftReader, DraftSection, ReportDraft
 from casework.models.sessions import AccessLog
 from casework.rules.access import FamilyViewer
+from tests.support.belongings_chair import chair_account
 from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
 from tests.support.household import build
@@ -258,3 +259,37 @@ def test_no_section_no_release(desk: Desk, report: Report) -> None:
     alice = desk.worker("alice")
     alice.get(hers(desk, "draft", empty))
     assert "/let" not in alice.text
+
+
+def test_what_the_chair_recorded_begins_a_section_and_reaches_nobody(
+    desk: Desk, report: Report
+) -> None:
+    """A proposal: staff take its words over, and each person is let read apart."""
+    cara = chair_account(desk.house, "cara")
+    invited = {"case_id": desk.case, "review_id": report.review, "staff_id": cara.staff_id}
+    desk.house.act("lena", chair.invite_chair, **invited)
+    desk.house.run(
+        cara,
+        lambda session: chair.propose(
+            session,
+            viewer=cara,
+            review_id=report.review,
+            kind="draft",
+            value="section",
+            body="Words of the chair.",
+            for_date=NOW.date(),
+            now=NOW,
+        ),
+    )
+    alice, mary = desk.worker("alice"), desk.relative("mary")
+    section = hers(desk, "draft", report.draft, "section")
+    alice.get(section)
+    assert 'data-kind="recorded"' in alice.text
+    found = re.search(r'href="([^"]*section\?with=[a-z0-9]+)"', alice.text)
+    assert found is not None
+    alice.get(found.group(1))
+    assert re.search(r"<textarea[^>]*>\s*Words of the chair\.</textarea>", alice.text)
+    alice.post(section, heading="From the chair", text="Words of the chair.")
+    assert alice.name == "report_draft"
+    mary.get(report.path)
+    assert mary.status == 404
