@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from flask import Response, abort, render_template
+from flask import Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from advocate_admin.forms.chair import AnswerViewForm, PackTakeForm, RecordForm
@@ -23,7 +23,7 @@ from casework.rules.roles import Permission
 from casework.rules.view_answers import VERDICTS
 from casework.web import chair_pack
 from casework.web.gate import requires, staff_viewer
-from casework.web.transaction import aside, now, reading, session
+from casework.web.transaction import READING, aside, may_write, now, reading, session
 
 _PATH = "/chair/<review_id>"
 
@@ -37,7 +37,10 @@ def _page(review_id: str, name: str) -> ChairPage:
 
 
 def _use(review_id: str, view_id: str = "") -> None:
-    """Words that are shown are used: kept at once, before they are shown."""
+    """Words that are shown are used: kept at once, before they are shown, also with a form that
+    is shown again. A form that may be forged writes nothing; its page was opened before."""
+    if request.method not in READING and not may_write():
+        return
     with aside() as db:
         actions.use_views(
             db, viewer=staff_viewer(), review_id=review_id, view_id=view_id, now=now()
@@ -72,12 +75,10 @@ def chair_view(review_id: str, view_id: str) -> ResponseReturnValue:
     """One view, and what one makes of it."""
     found = _page(review_id, "chair_view")
     view, form = found.view(view_id), AnswerViewForm()
-    if form.is_submitted():
-        where = {"review_id": review_id, "view_id": view_id}
-        if sent(form, actions.answer_view, **where) is not None:
-            return to("chair_view", **where)
-    else:
-        _use(review_id, view_id)
+    _use(review_id, view_id)
+    where = {"review_id": review_id, "view_id": view_id}
+    if sent(form, actions.answer_view, **where) is not None:
+        return to("chair_view", **where)
     blocks = chair_pack.words_of(view)
     words = {"topics": TOPICS, "verdicts": VERDICTS, "blocks": blocks}
     return shown("chair_view", form, found=found, view=view, **words)
@@ -103,10 +104,9 @@ def chair_papers(review_id: str) -> ResponseReturnValue:
     """Everything that may be read, on one page; a copy of it as a file."""
     found, form = _page(review_id, "chair_papers"), PackTakeForm()
     form.offer(pdf=chair_pack.pdf_available(), word=chair_pack.word_available())
+    _use(review_id)
     if form.validate_on_submit():
         return _copy(found, PackForm(form.form.data))
-    if not form.is_submitted():
-        _use(review_id)
     return shown("chair_papers", form, found=found, blocks=_pack(found).blocks())
 
 

@@ -212,3 +212,17 @@ def test_a_child_is_reached_through_the_worker_and_never_directly(
     cara.get(f"/chair/{scene.review_id}")
     assert "1632960188" not in cara.text
     assert "Their worker Alice O’Hara" in words(cara.text)
+
+
+def test_a_form_shown_again_uses_the_words_as_well(
+    desk: Desk, scene: Chairing, cara: Visitor
+) -> None:
+    cara.get("/me")
+    view_id = scene.views["mary"]
+    cara.post(f"/chair/{scene.review_id}/words/{view_id}", verdict="")
+    assert cara.status == 422
+    assert "Nobody asked her." in words(cara.text)
+    assert _used(desk, scene)[view_id] == {"chair": NOW}
+    cara.post(f"/chair/{scene.review_id}/papers", form="")
+    assert cara.status == 422
+    assert _used(desk, scene)[scene.views["imran"]] == {"chair": NOW, "quoted": None}
