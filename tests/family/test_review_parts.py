@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import event, update
 from casework.actions import cases, choices_made, terms, view_answers
 from casework.models.updates import Audience, Update
 from casework.queries.review_say import views_of
+from casework.rules.choice_topics import PAUSE
 from tests.family.test_review_say import agree, review_id, view_of, write
 from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
@@ -92,6 +94,20 @@ def released_though_held(desk: Desk, mary: Visitor) -> str:
         session.execute(update(Audience).where(*whose).values(told_at=NOW))
         session.commit()
     return released(desk, mary)
+
+
+def test_an_answer_waits_until_her_pause_ends(desk: Desk) -> None:
+    mary = desk.relative("mary")
+    path = released(desk, mary)
+    earlier = NOW - timedelta(hours=1)
+    paused = {"topic": PAUSE, "value": {"on": True, "until": None}, "now": earlier}
+    desk.house.act("mary", choices_made.choose, **paused)
+    answered(desk, path)
+    mary.get(f"{path}/a")
+    assert mary.status == 404
+    desk.house.act("mary", choices_made.choose, topic=PAUSE, value={"on": False})
+    mary.get(f"{path}/a")
+    assert mary.status == 200
 
 
 def test_she_reads_the_answer_in_her_own_language(desk: Desk) -> None:
