@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from casework.actions import cases, promises, recommendations
 from casework.models.updates import Update
+from casework.queries.recommendations import own_advice
+from casework.queries.report_draft_own import own_drafts
 from casework.queries.review_progress import own_progress
 from casework.rules.review_progress import NOT_FORGOTTEN, Stage
 from tests.support.databases import NOW, Database
@@ -218,3 +221,32 @@ def test_nobody_learns_how_far_a_review_is_that_she_does_not_know_of(desk: Desk)
     imran = desk.relative("imran")
     imran.get(f"/r/{review_id}")
     assert imran.status == 404
+
+
+def test_a_long_review_costs_no_more_statements(desk: Desk) -> None:
+    """What one page asks of the database does not grow with the record."""
+    mary = desk.house.relative("mary")
+    review_id = review_path(desk.relative("mary")).rsplit("/", 1)[1]
+
+    def asked() -> int:
+        count = 0
+
+        def noticed(*_: object) -> None:
+            nonlocal count
+            count += 1
+
+        engine = desk.house.database.engine("family")
+        event.listen(engine, "before_cursor_execute", noticed)
+        try:
+            desk.house.run(mary, lambda s: own_progress(s, mary, review_id, NOW))
+            desk.house.run(mary, lambda s: own_drafts(s, mary, review_id, NOW))
+            desk.house.run(mary, lambda s: own_advice(s, mary, review_id, "en"))
+        finally:
+            event.remove(engine, "before_cursor_execute", noticed)
+        return count
+
+    few = asked()
+    assert few > 3
+    for _ in range(30):
+        publish(desk.house, "mary", kind="review_services_write")
+    assert asked() == few
