@@ -74,9 +74,13 @@ def _instead_of_her(
         pauses=(),
         paused=False,
     )
+    # What he may read gives nothing away to him: it counts as opened.
+    opened = [
+        replace(entry, choice="all") if entry.subject in instead else entry for entry in entries
+    ]
     found = {
         known.entry.id: known.entry
-        for known in known_to(as_if, entries).known
+        for known in known_to(as_if, opened).known
         if known.entry.subject in instead and known.standing is not Standing.WITHDRAWN
     }
     known_kinds = reader.knew_before.union(

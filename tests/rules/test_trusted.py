@@ -68,6 +68,13 @@ def test_what_she_left_to_him_he_reads_before_she_is_told() -> None:
     assert ids(reader, [entry("a", "arrest")], "money") == set()
 
 
+def test_what_follows_from_news_left_to_him_is_his_as_well() -> None:
+    reader = Reader(subjects={COURT: "other"})
+    entries = [entry("a", "arrest"), entry("c", "charge", 1), entry("h", "hearing_listed", 2)]
+    assert ids(Reader(), entries, COURT) == set()
+    assert ids(reader, entries, COURT) == {"a", "c", "h"}
+
+
 def test_what_she_keeps_or_does_not_want_to_know_is_not_his() -> None:
     listed = entry("h", "hearing_listed")
     for choice in ("keep", "not_know"):
