@@ -76,7 +76,9 @@ def desk(visitor: Visitor, demo: LiveDemo) -> Desk:
     for name in WHO:
         seen = pages.to_follow()
         with visitor.context(state=states[name]) as context:
-            starts = ["/staff/", *(begun if name == "Maryam" else [])]
+            # Today leads a chair straight to the reviews she was invited to.
+            first = "/staff/chair" if name == "Rosalind" else "/staff/"
+            starts = [first, *(begun if name == "Maryam" else [])]
             crawl(context, seen, starts)
         seen.broken = [f"{name}: {fault}" for fault in seen.broken]
         pages.learn(seen)
