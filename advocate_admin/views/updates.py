@@ -28,6 +28,7 @@ from casework.queries.as_reader import preview as look_as
 from casework.queries.cases import cases_to_write_in
 from casework.queries.choice_plans import plans_for
 from casework.queries.drafts import DraftPage
+from casework.queries.person import person
 from casework.rules.choice_staff_words import planned
 from casework.rules.errors import Stale
 from casework.rules.release import WRITING_RULES
@@ -204,6 +205,7 @@ def preview(case_id: str, update_id: str, member_id: str) -> ResponseReturnValue
     return render_template(
         "advocate/updates/preview.html",
         page=page,
+        her=person(session(), staff_viewer(), case_id, member_id, now()),
         seen=seen,
         hers=as_her(seen, case_id, now()),
         row=looked_at(page, member_id),

@@ -15,6 +15,7 @@ from tests.support.databases import Database
 from tests.support.desk import Desk, desk_of
 from tests.support.filling import fill_in
 from tests.support.household import build
+from tests.support.writing import HEARING, begin
 
 CALL = "call_to_service_user"
 
@@ -112,3 +113,13 @@ def test_a_number_shared_with_a_suspect_cannot_be_agreed_to(desk: Desk) -> None:
     fill_in(alice, how="in_person", agreed="yes")
     assert alice.status == 422
     assert "is reached in the same way" in alice.text
+
+
+def test_what_she_chose_stands_on_the_preview_as_well(desk: Desk) -> None:
+    desk.knew_before("mary", "charge")
+    draft = begin(desk, "alice", "hearing_listed")
+    draft.save(HEARING)
+    draft.choose("mary")
+    page = draft.look("mary")
+    assert page.name == "preview"
+    assert page.text.index('data-kind="banner"') < page.text.index('class="preview"')
