@@ -24,7 +24,9 @@ SHORTEST = 30  # words; for fewer the measure says nothing
 _TERM = "it"  # one word of one syllable, in place of a name or a term
 _PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]")
 _VOWELS = re.compile(r"[aeiouy]+")
-_TWO_SOUNDS = re.compile(r"[^qc]ia(?!l\b|n\b)|[^cstgxu]io(?!n)|eo(?!pl)|ua(?!r)|[^aeiou]uou|[ye]ing\b")
+_TWO_SOUNDS = re.compile(
+    r"[^qc]ia(?!l\b|n\b)|[^cstgxu]io(?!n)|eo(?!pl)|ua(?!r)|[^aeiou]uou|[ye]ing\b"
+)
 _SPOKEN_ES = re.compile(r"(s|x|z|ch|sh|c|g|i)es$")
 
 
