@@ -99,13 +99,16 @@ def pages_of(demo: LiveDemo, app: str) -> Pages:
 
 def crawl(context: BrowserContext, pages: Pages, starts: Iterable[str]) -> None:
     """Follow the links of every page from these on, with the cookies of this context."""
-    waiting = deque((address, "the start") for address in starts if pages.add(address))
+    waiting = deque((address, address) for address in starts if pages.add(address))
     seen: Counter[str] = Counter()
     while waiting:
         address, origin = waiting.popleft()
         answer = context.request.get(address, max_redirects=0)
         if answer.status != 200:
-            # It leads elsewhere: no page of its own.
+            # It leads elsewhere: no page of its own. Whoever begins somewhere is led there.
+            led = urlsplit(urljoin(address, answer.headers.get("location", ""))).path
+            if answer.status < 400 and address == origin and pages.add(led):
+                waiting.append((led, address))
             if answer.status >= 400:
                 pages.broken.append(f"{answer.status} for {address}, linked from {origin}")
             pages.found[pages.endpoint_of(urlsplit(address).path) or ""].remove(address)
