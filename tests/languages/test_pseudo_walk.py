@@ -23,11 +23,11 @@ _VOID = {"meta", "input", "br", "link", "hr", "img"}
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 FAMILY_PAGES = (
-    "/t", "/t/1", "/t/2", "/t/parts", "/t/print", "/l", "/w", "/w/t", "/h", "/c", "/c/look", "/c/in",
+    "/t", "/t/1", "/t/2", "/t/parts", "/t/print", "/l", "/w", "/h", "/c", "/c/look", "/c/in",
     "/s", "/q", "/y", "/own", "/o", "/o/1", "/g", "/g/1", "/g/2", "/m", "/m/old", "/h/w",
-    "/b", "/b/2", "/a", "/v", "/d", "/f", "/f/n",
-    "/c/all", "/c/what", "/c/when", "/c/much", "/c/when/day", "/c/pause", "/c/back", "/c/end", "/c/past",
-    "/c/how", "/c/how/new", "/c/who", "/c/copy", "/c/name", "/c/trust",
+    "/w/t", "/b", "/b/2", "/a", "/v", "/d", "/f", "/f/n",
+    "/c/all", "/c/what", "/c/when", "/c/much", "/c/when/day", "/c/pause", "/c/back", "/c/end",
+    "/c/past", "/c/how", "/c/how/new", "/c/who", "/c/copy", "/c/name", "/c/trust",
     *(f"/c/q/{QUESTIONS.index(topic)}" for topic in ASKED),
 )  # fmt: skip
 SIGNED_OUT_PAGES = ("/", "/k", "/k/n", "/k/r", "/a")
