@@ -126,7 +126,11 @@ def play(telling: Telling, advocate: str, mother: str, brother: str, his_worker:
     scene.recommends()
     his: dict[str, Any] = {"member_id": brother, "by": his_worker, "draft_id": draft}
     scene.staff(-13, report_draft.let_read, **his)
-    agreed: dict[str, Any] = {"day": telling.script.day(19), "clock": time(14), "place": "At your home"}
+    agreed: dict[str, Any] = {
+        "day": telling.script.day(19),
+        "clock": time(14),
+        "place": "At your home",
+    }
     scene.staff(-12, report_draft.set_day, **his, **agreed)
 
 
