@@ -31,5 +31,6 @@ def kept_page(whose: tuple[Hashable, ...], made_of: object, make: Callable[[], s
     """
     store = cast("Kept[str]", current_app.extensions[_EXTENSION])
     address = (request.endpoint, *(request.view_args or {}).items(), reader.page_asked())
-    around = (i18n.current_language(), reader.look(), request.script_root)
+    said_in = (i18n.current_language(), reader.call_in())
+    around = (said_in, reader.look(), request.script_root)
     return store.get((*whose, *address), (around, made_of), make)

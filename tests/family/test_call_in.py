@@ -41,6 +41,15 @@ def test_her_pages_say_in_her_language_how_to_call(desk: Desk) -> None:
     assert '<bdi class="nb">' in line[1]
 
 
+def test_a_kept_page_says_it_as_soon_as_her_record_does(desk: Desk) -> None:
+    mary = desk.relative("mary")
+    mary.get("/t")
+    assert POLISH not in mary.text
+    _reads(desk, "mary", "pl")
+    mary.get("/t")
+    assert POLISH in mary.text
+
+
 def test_nobody_else_reads_that_line(desk: Desk) -> None:
     for name, tag in (("mary", "en"), ("imran", "ur")):
         _reads(desk, name, tag)

@@ -335,6 +335,7 @@ _READ = frozenset(
         *("format_day", "format_month", "format_time", "format_moment"),
         *("url_for", "asset", "style", "leave_url", "setting", "links", "language_links"),
         *("look", "may", "viewer", "on_her_clock"),
+        *("call_in", "call_us", "signed"),
     }
 )
 
