@@ -18,6 +18,7 @@ from casework.actions.checks import (
     same_version,
     shorter,
 )
+from casework.actions.release_holds import hold_releases
 from casework.models.case import Case, Deceased, Review
 from casework.models.sealing import new_commitment_key
 from casework.queries.cases import possible_duplicates, regions_holding
@@ -170,6 +171,7 @@ def set_proceedings(
     case.proceedings_from, case.proceedings_until = since, until
     state = "cleared" if since is None else "started" if until is None else "ended"
     note(session, viewer, case_id, Event.PROCEEDINGS_SET, now, state=state)
+    hold_releases(session, viewer=viewer, case_id=case_id, now=now)
 
 
 # While proceedings are active own words need a second person; so does saying they are over.

@@ -70,6 +70,11 @@ class Event(StrEnum):
         "view_id",
         "reader",
     )
+    VIEW_RELEASES_HELD = (
+        "view_releases_held",
+        "Criminal proceedings began: what was released waits for a check.",
+        "count",
+    )
     VIEW_RELEASE_ENDED = (
         "view_release_ended",
         "She took a release back.",

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from casework.models.chair_checks import CHAIR_CHECKS
+from casework.models.release_checks import HOLD_RELEASES
 from casework.models.row_rules.chair import MORE, RULES
 from casework.models.row_rules.pieces import Rule
 from casework.models.row_security import check_statements, function_statements, rule_statements
@@ -31,7 +32,7 @@ def upgrade() -> None:
     if connection.dialect.name != "postgresql":
         return
     statements = [one for name in FUNCTIONS for one in function_statements(name)]
-    for check in CHAIR_CHECKS:
+    for check in (*CHAIR_CHECKS, HOLD_RELEASES):
         statements += check_statements(check)
     statements += function_statements(READABLE)
     for table in TABLES:
@@ -55,7 +56,7 @@ def downgrade() -> None:
         for table, _ in _more():
             op.execute(f"DROP POLICY {_policy(table)} ON {table}")
         op.execute(f"DROP FUNCTION {READABLE}()")
-        for check in CHAIR_CHECKS:
+        for check in (*CHAIR_CHECKS, HOLD_RELEASES):
             op.execute(f"DROP FUNCTION {check.dropped}")
     for table in reversed(TABLES):
         op.drop_table(table)

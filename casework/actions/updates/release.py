@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from casework.actions import audit, commitments, outbox
 from casework.actions.clocks import start_for_update
+from casework.actions.release_holds import hold_releases
 from casework.actions.updates.drafts import EDITABLE, audience_of, restricted, words_of
 from casework.actions.updates.no_news import keep_promises
 from casework.models.case import Case
@@ -174,7 +175,7 @@ def _publish(
         if update.promise_on is not None:
             _promise(session, viewer, update, row, now)
     update.returned_note = None
-    _start_proceedings(session, update)
+    _start_proceedings(session, viewer, update, now)
     _record_what_it_follows(session, viewer, update, now)
     start_for_update(
         session, viewer=viewer, update=update, member_ids=[r.member_id for r, _ in people], now=now
@@ -257,13 +258,16 @@ def _promise(
     )
 
 
-def _start_proceedings(session: Session, update: Update) -> None:
+def _start_proceedings(
+    session: Session, viewer: StaffViewer, update: Update, now: datetime
+) -> None:
     """An arrest or a charge makes proceedings active, whether or not somebody set the date."""
     if not kind_of(update.kind).starts_proceedings:
         return
     case = session.get(Case, update.case_id)
     if case is not None and case.proceedings_from is None:
         case.proceedings_from = update.occurred_on
+        hold_releases(session, viewer=viewer, case_id=update.case_id, now=now)
 
 
 def release_words(
