@@ -27,7 +27,7 @@ from casework.sending.waking import LOOKS_EVERY, a_few
 
 SCHEMA = "procrastinate"
 QUEUE, TASK = "outbox", "send_due"  # as migration 0009 names them in wake_workers()
-LOOKS = "*/15 * * * * *"  # every fifteen seconds: the sixth field stands for them
+LOOKS = "* * * * * */15"  # every fifteen seconds: the sixth field, the last, stands for them
 _HEARS_STOP = 0.25  # seconds at most until a word to stop is heard
 
 # Jobs that this look answers, and what killed workers left behind.

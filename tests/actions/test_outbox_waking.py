@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -63,6 +64,16 @@ def test_what_nobody_said_is_found_at_the_next_look(
     with at_work(leaving, database):
         time.sleep(1)
         assert _left_the_queue(leaving, leaving.write("mary"))
+
+
+def test_the_look_by_itself_comes_every_fifteen_seconds(house: Household) -> None:
+    app = jobs.app_for(Leaving(house).desk(), house.database.engine("worker"), threading.Event())
+    (periodic,) = app.periodic_registry.periodic_tasks.values()
+    first = 1_800_000_007.0  # a moment in the middle of a minute
+    times = periodic.croniter
+    times.set_current(first)
+    moments = [times.get_next(ret_type=float) for _ in range(5)]
+    assert {later - earlier for earlier, later in itertools.pairwise(moments)} == {15.0}
 
 
 def test_without_procrastinate_a_worker_looks_by_itself(
