@@ -19,6 +19,9 @@ from tests.support.desk import Desk, desk_of
 from tests.support.household import build
 from tests.support.writing import ARREST, HEARING, released
 
+# SQLite has neither roles nor policies.
+pytestmark = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+
 PEOPLE = ("mary", "imran")
 # Everybody reads these before signing in: helplines, and whether it is a demo.
 OPEN_TO_ALL = {
@@ -31,8 +34,6 @@ OPEN_TO_ALL = {
 @pytest.fixture
 def desk(database: Database, tmp_path: Path) -> Iterator[Desk]:
     """Two relatives, each with a friend of her own and news of her own."""
-    if database.backend != "postgresql":
-        pytest.skip("row security is PostgreSQL's")
     made = desk_of(build(database), tmp_path)
     for number, name in enumerate(PEOPLE):
         made.knew_before(name, "charge")
