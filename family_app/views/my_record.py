@@ -14,9 +14,10 @@ from casework.actions.submissions import once
 from casework.queries.closeness import service_day
 from casework.queries.overrides import overrides
 from casework.queries.own_access import copy_of_everything, who_looked, who_sees
+from casework.queries.own_writings import own_parts
 from casework.queries.trusted import trusted_people
 from casework.rules.choice_topics import WAY
-from casework.rules.choice_words import CHANNELS_OFFERED, SUBJECTS
+from casework.rules.choice_words import SUBJECTS
 from casework.rules.errors import NotFound
 from casework.rules.override import SHOWN
 from casework.rules.roles import Permission
@@ -26,7 +27,7 @@ from casework.web.forms.choosing import ASKED
 from casework.web.gate import family_viewer, requires
 from casework.web.letters import pdf_available, pdf_response
 from casework.web.transaction import now, session
-from family_app.copying import as_data, as_document
+from family_app.copying import LABELS, as_data, as_document
 from family_app.forms.reaching import NameForm, TrustedForm
 from family_app.forms.sign_in import PlainForm
 from family_app.views import blueprint
@@ -67,7 +68,8 @@ def _copy() -> dict[str, Any]:
         "copy": copy_of_everything(session(), viewer, now(), with_closed=whole),
         "lines": stated(her_answers(), *_TOPICS),
         "people": trusted_people(session(), viewer.case_id, viewer.member_id),
-        "labels": {"channels": CHANNELS_OFFERED, "states": STATES, "subjects": SUBJECTS},
+        "parts": own_parts(session(), viewer, now()),
+        "labels": LABELS,
         "whole": whole,
     }
 
@@ -95,7 +97,7 @@ def own_copy_print() -> ResponseReturnValue:
 def own_copy_file() -> ResponseReturnValue:
     """The same as a file. Its name says nothing."""
     found = _copy()
-    data = as_data(found["copy"], found["lines"], i18n.say_text, now())
+    data = as_data(found["copy"], found["parts"], found["lines"], i18n.say_text, now())
     answer = Response(json.dumps(data, ensure_ascii=False, indent=1), mimetype="application/json")
     answer.headers["Content-Disposition"] = "attachment; filename=copy.json"
     return answer
