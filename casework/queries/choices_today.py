@@ -15,6 +15,7 @@ from casework.models.family import ContactPoint, FamilyMember
 from casework.queries.contact_choices import UNDO
 from casework.queries.people import called_of
 from casework.queries.scope import allocated_to, members_visible_to
+from casework.queries.support_ends import support_ends
 from casework.rules.access import StaffViewer, may
 from casework.rules.choice_topics import CHECK_INS, SUPPORT
 from casework.rules.roles import Permission
@@ -22,7 +23,8 @@ from casework.rules.roles import Permission
 
 @dataclass(frozen=True)
 class Chosen:
-    """One line: ``what`` is return, support, contact, trusted, override or check_in."""
+    """One line: ``what`` is return, support, support_due, contact, trusted, override or
+    check_in."""
 
     what: str
     case_id: str
@@ -68,7 +70,15 @@ def chosen_today(session: Session, viewer: StaffViewer, now: datetime) -> tuple[
         add("override", _overrides(session, cases, viewer.staff_id))
     add("contact", _contacts(session, cases))
     add("trusted", _trusted(session, cases))
-    add("support", _support(session, cases, now))
+    wishes = _latest(session, cases, SUPPORT)
+    add("support", _support(wishes, now))
+    add(
+        "support_due",
+        [
+            (row.case_id, row.member_id, since, row.words or "", row.id)
+            for row, since in support_ends(session, wishes, now)
+        ],
+    )
     add("check_in", _check_ins(session, cases, members, now))
     return tuple(found)
 
@@ -137,11 +147,11 @@ def _latest(session: Session, cases: Sequence[str], topic: str) -> list[MemberCh
     return list({(row.case_id, row.member_id): row for row in rows}.values())
 
 
-def _support(session: Session, cases: Sequence[str], now: datetime) -> Rows:
+def _support(wishes: Sequence[MemberChoice], now: datetime) -> Rows:
     """Her wish, in her words, as long as she can undo it."""
     return [
         (row.case_id, row.member_id, row.set_at, row.words or "", _goodbye(row))
-        for row in _latest(session, cases, SUPPORT)
+        for row in wishes
         if row.value and not row.by_staff and row.set_at > now - UNDO
     ]
 

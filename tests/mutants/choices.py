@@ -162,4 +162,12 @@ FAULTS = (
         new="        if not wait and len(form.reference.data or '') == 8:",
         tests=("tests/family/test_coming_back.py",),
     ),
+    Fault(
+        name="end-comes-unnoticed",
+        guarantee="a worker is told once that has come after which somebody wanted to stop",
+        path="casework/rules/support_ends.py",
+        old="        return facts.trial_over_on\n",
+        new="        return None\n",
+        tests=("tests/advocate/test_support_due.py::test_her_worker_is_told_once_it_has_come",),
+    ),
 )
