@@ -24,7 +24,7 @@ from tests.tools import checks, machine
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = ROOT / "build" / "tests"
-LONGEST = 20 * 60  # seconds that a group may take before it counts as hung
+LONGEST = 40 * 60  # seconds that a group may take before it counts as hung
 STATIC = (
     "tests/guarantees/test_bulk_writes.py",
     "tests/guarantees/test_faults.py",
