@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from hashlib import sha256
+from importlib import resources
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,8 +24,9 @@ down_revision = "0008"
 branch_labels = None
 depends_on = None
 
-# As that version delivered it. A newer version's own changes go into a migration of their own.
-_DELIVERED = Path(__file__).resolve().parents[1] / "frozen" / "procrastinate-3.10.0.sql"
+# The schema that Procrastinate 3.10.0 delivers, read from the package that the lock names.
+# Another version's changes need a migration of their own, and this one has to be told of it.
+_DELIVERED = "c70ec4b400a60ad9592787653aae5ae77ae41bf801d56b5bd2712751a07f2009"
 
 # All that a change may do with Procrastinate: say once that there may be work. The job carries
 # nothing. Its queueing lock is the transaction's own number, so that a change which queues
@@ -108,13 +110,22 @@ def _table() -> None:
     op.create_index("ix_inbound_text_state_received_at", "inbound_text", ["state", "received_at"])
 
 
+def delivered_schema() -> str:
+    """Procrastinate's own tables and functions; RuntimeError where it is not the version that
+    this migration was written for."""
+    schema = (resources.files("procrastinate.sql") / "schema.sql").read_text(encoding="utf-8")
+    if sha256(schema.encode()).hexdigest() != _DELIVERED:
+        raise RuntimeError("This migration expects the tables of Procrastinate 3.10.0.")
+    return schema
+
+
 def _procrastinate(cursor: Any) -> None:
     run = cursor.execute
     run("SHOW search_path")
     (usual,) = cursor.fetchone()
     run("CREATE SCHEMA procrastinate")
     run("SET LOCAL search_path = procrastinate")
-    run(_DELIVERED.read_text())
+    run(delivered_schema())
     run("SELECT set_config('search_path', %s, true)", [usual])
     run("REVOKE ALL ON ALL FUNCTIONS IN SCHEMA procrastinate FROM PUBLIC")
     # The workers run Procrastinate. The pages reach nothing of it but the function.

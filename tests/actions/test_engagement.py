@@ -14,6 +14,7 @@ from casework.rules.engagement import Engagement, Process
 from casework.rules.errors import Invalid, NotFound, Refused
 from tests.support.databases import NOW
 from tests.support.household import Household, add
+from tests.support.marks import on_postgresql
 
 TODAY = date(2026, 3, 2)
 
@@ -45,10 +46,9 @@ def test_the_register_keeps_every_entry(house: Household) -> None:
     assert kept.entries[1].leaflet
 
 
+@on_postgresql
 def test_an_entry_can_never_be_changed_or_deleted(house: Household) -> None:
     record(house, "alice", "mary", "offered_waiting")
-    if house.database.backend != "postgresql":
-        return  # SQLite has no grants; nothing in the code changes an entry
     with house.database.session_of(house.worker("alice")) as session:
         for statement in (
             "UPDATE engagement_entry SET state = 'declined'",
@@ -110,11 +110,10 @@ def test_an_advocate_keeps_the_register_of_her_process_only(house: Household) ->
         record(house, "adil", "dan", "engaging")
 
 
+@on_postgresql
 def test_an_advocate_reads_no_other_process_by_raw_sql(house: Household) -> None:
     record(house, "alice", "mary", "engaging", process="compensation")
     record(house, "alice", "mary", "engaging")
-    if house.database.backend != "postgresql":
-        return  # the scope's own tests stand for it
     with house.database.session_of(house.worker("adil"), write=False) as session:
         seen = session.execute(text("SELECT process FROM engagement_entry")).scalars().all()
     assert seen == ["advocacy"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import itertools
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,8 +24,8 @@ from casework.sending.waking import work
 from tests.support.databases import Database
 from tests.support.household import Household
 from tests.support.leaving import Leaving
+from tests.support.marks import on_postgresql
 
-ROOT = Path(__file__).resolve().parents[2]
 SOON = 10.0  # seconds; without being woken a worker on PostgreSQL looks every fifteen
 
 
@@ -126,9 +126,8 @@ def test_a_word_to_stop_is_heard_between_two_messages(house: Household, database
     assert sorted(one.state for one in leaving.rows()) == ["queued", "sent"]
 
 
+@on_postgresql
 def test_a_change_leaves_one_job_and_only_when_it_commits(database: Database) -> None:
-    if database.backend != "postgresql":
-        return  # SQLite has no jobs: its runner looks
     with database.session("staff") as session:
         wake(session)
         session.rollback()
@@ -142,9 +141,8 @@ def test_a_change_leaves_one_job_and_only_when_it_commits(database: Database) ->
     ]
 
 
+@on_postgresql
 def test_no_change_waits_for_another_to_commit(database: Database) -> None:
-    if database.backend != "postgresql":
-        return
     with database.session("staff") as first, database.session("family") as second:
         wake(first)
         second.execute(text("SET LOCAL statement_timeout = '3s'"))
@@ -154,9 +152,8 @@ def test_no_change_waits_for_another_to_commit(database: Database) -> None:
     assert len(_jobs(database)) == 2
 
 
+@on_postgresql
 def test_one_look_answers_every_job_that_waits(house: Household, database: Database) -> None:
-    if database.backend != "postgresql":
-        return
     for _ in range(3):
         with database.session("staff") as session:
             wake(session)
@@ -176,19 +173,23 @@ def test_one_look_answers_every_job_that_waits(house: Household, database: Datab
         "DELETE FROM procrastinate.procrastinate_jobs",
     ],
 )
+@on_postgresql
 def test_the_pages_may_only_say_that_there_is_work(
     database: Database, side: str, statement: str
 ) -> None:
-    if database.backend != "postgresql":
-        return
     with database.session(side) as session, pytest.raises(ProgrammingError, match="permission"):
         session.execute(text(statement))
 
 
-def test_the_tables_are_those_of_the_version_in_the_lock() -> None:
+def test_the_tables_are_those_of_the_version_in_the_lock(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Another version of Procrastinate brings changes of its own: they need a migration."""
-    frozen = (ROOT / "migrations" / "frozen" / "procrastinate-3.10.0.sql").read_text()
-    assert frozen.endswith(SchemaManager.get_schema())
+    migration = importlib.import_module("migrations.versions.0009_inbound")
+    assert migration.delivered_schema() == SchemaManager.get_schema()
+    monkeypatch.setattr(migration, "_DELIVERED", "of another version")
+    with pytest.raises(RuntimeError, match="expects"):
+        migration.delivered_schema()
 
 
 def _left_the_queue(leaving: Leaving, message_id: str) -> bool:

@@ -16,6 +16,7 @@ from casework.rules.coming_in import WayIn
 from casework.rules.errors import NotFound, Refused
 from tests.support.databases import NOW
 from tests.support.household import Household
+from tests.support.marks import on_postgresql
 
 
 def asked(house: Household, name: str = "alice") -> str:
@@ -136,10 +137,9 @@ def test_invitation_still_brings_its_own_link(house: Household) -> None:
     assert token
 
 
+@on_postgresql
 def test_database_gives_an_administrator_no_second_link(house: Household) -> None:
     """Nor the change of a link's token, nor a confirmation by whoever asked."""
-    if house.database.backend != "postgresql":
-        return  # SQLite has no policies
     renewal_id = asked(house)
     insert = (
         "INSERT INTO enrolment_link (id, staff_id, token_hash, created_at, created_by, expires_at)"

@@ -15,6 +15,7 @@ from tests.support.databases import NOW
 from tests.support.drafting import WORDS, Entry, published
 from tests.support.household import Household
 from tests.support.leaving import Leaving
+from tests.support.marks import on_postgresql
 from tests.support.writing import HEARING, MOVED
 
 
@@ -147,10 +148,9 @@ def test_whoever_may_not_withdraw_changes_nothing(
     assert entry.words == [WORDS]
 
 
+@on_postgresql
 def test_database_takes_nothing_that_was_not_withdrawn(house: Household) -> None:
     """Called past the application: by somebody who withdrew nothing, or in another's name."""
-    if house.database.backend != "postgresql":
-        return  # SQLite has no functions of its own
     entry = published(house, "alice", "mary", words=WORDS)
     later = corrected_by_leader(house, entry, "dan")
     call = "SELECT * FROM {}(:case, :update, :staff, :at)"

@@ -15,6 +15,7 @@ from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
 from tests.support.filling import fill_in
 from tests.support.household import build
+from tests.support.marks import on_postgresql
 from tests.support.visitor import Visitor
 
 WORDS = "She never calls back."
@@ -87,10 +88,9 @@ def test_no_relative_and_no_thread_shows_it(desk: Desk) -> None:
         assert WORDS not in alice.text
 
 
+@on_postgresql
 def test_the_database_itself_keeps_it_from_her_worker(desk: Desk) -> None:
     complain(desk)
-    if desk.house.database.backend != "postgresql":
-        return  # SQLite has no row security; the pages and queries stand for it
     seen = {}
     for name in (*STAFF, "lena"):
         with desk.house.database.session_of(desk.house.worker(name), write=False) as session:

@@ -17,6 +17,7 @@ from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
 from tests.support.filling import fill_in
 from tests.support.household import build
+from tests.support.marks import on_postgresql
 from tests.support.writing import audited
 
 HERS = "Please do not ask again how he was found."
@@ -113,10 +114,9 @@ def test_no_relative_and_no_stranger_reads_it(desk: Desk) -> None:
             desk.house.see(name, writings, *desk.house.members["mary"])
 
 
+@on_postgresql
 def test_the_database_itself_keeps_it(desk: Desk) -> None:
     write_it(desk)
-    if desk.house.database.backend != "postgresql":
-        return  # SQLite has no row security; the pages and queries stand for it
     count = text("SELECT count(*) FROM known_already")
     for name, expected in {"alice": 1, "lena": 1, "bea": 0, "adil": 0, "sid": 0, "ada": 0}.items():
         with desk.house.database.session_of(desk.house.worker(name), write=False) as session:

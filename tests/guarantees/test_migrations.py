@@ -13,6 +13,7 @@ from casework.models.row_security import FAMILY, RULES, STAFF, WORKER
 from tests.support.belongings import furnish
 from tests.support.databases import Database
 from tests.support.household import build
+from tests.support.marks import own_on_postgresql
 
 
 def test_the_history_is_one_line() -> None:
@@ -33,10 +34,9 @@ def test_migrated_tables_are_the_models(own_database: Database) -> None:
     assert differences == []
 
 
+@own_on_postgresql
 def test_the_one_exception_is_procrastinates_own_schema(own_database: Database) -> None:
     """Its tables are in no model. They stand apart, and nothing else does."""
-    if own_database.backend != "postgresql":
-        return
     with own_database.engine("owner").connect() as connection:
         there = inspect(connection).get_schema_names()
         tables = set(inspect(connection).get_table_names("procrastinate"))
@@ -68,10 +68,9 @@ def test_down_and_up_again_with_rows_in_every_table(own_database: Database) -> N
     assert current(engine) == head()
 
 
+@own_on_postgresql
 def test_policies_in_the_database_are_those_of_the_table(own_database: Database) -> None:
     """The rules are data; what the migration wrote must not drift from them."""
-    if own_database.backend != "postgresql":
-        return  # SQLite has no row security; the scope's own tests stand for it
     with own_database.engine("owner").connect() as connection:
         rows = connection.execute(
             text("SELECT tablename, roles, cmd FROM pg_policies WHERE schemaname = 'public'")

@@ -36,6 +36,7 @@ from tests.support.chairing import Chairing, chairing, open_review
 from tests.support.databases import NOW, Database
 from tests.support.furnished import Furnished, furnished_on
 from tests.support.household import STAFF, Household, build
+from tests.support.marks import on_postgresql
 
 pytestmark = pytest.mark.usefixtures("key_ring")
 
@@ -152,10 +153,9 @@ def _sees(scene: Chairing, viewer: StaffViewer, now=NOW):  # type: ignore[no-unt
         return chair_page(session, viewer, scene.review_id, now)
 
 
+@on_postgresql
 def test_the_functions_answer_nobody_but_the_chair_and_only_for_now(scene: Chairing) -> None:
     house = scene.house
-    if house.database.backend != "postgresql":
-        return  # elsewhere the statements take whom they are told; the queries ask who it is
     other = chair_account(house, "otto")
     where = {"c": house.cases["one"], "r": scene.review_id, "s": scene.chair.staff_id}
     for viewer, at in (

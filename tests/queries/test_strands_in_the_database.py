@@ -11,15 +11,15 @@ from casework.queries.person import person
 from casework.queries.today import today
 from tests.support.databases import NOW
 from tests.support.household import Household
+from tests.support.marks import on_postgresql
 from tests.support.news import publish
 
 STRANDS = ("court", "inquest", "money", "police", "review", "with_us")
 
 
+@on_postgresql
 def test_advocate_reads_the_strands_of_her_process_only(house: Household) -> None:
     """Adil stands beside Mary in the review. Her day in court is not his to read or change."""
-    if house.database.backend != "postgresql":
-        return  # SQLite has no policies; the scope's own tests stand for it
     case_id, mary = house.members["mary"]
     ids = {
         strand: publish(house, "mary", kind="arrest", strand=strand, told_at=None)
