@@ -35,6 +35,7 @@ from casework.web.forms.clear_dates import ClearDateForm
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import now, session
 from family_app.forms.sign_in import PlainForm
+from family_app.sending import sent
 from family_app.views import blueprint
 
 # The pages on which several choices stand beside each other.
@@ -177,23 +178,10 @@ def _above(topic: str) -> str:
 def clear_date() -> ResponseReturnValue:
     """One more day to keep clear. Nothing is filled in."""
     form = ClearDateForm()
-    if form.validate_on_submit():
-        with form.attempt():
-            row_id = once(
-                session(),
-                viewer=family_viewer(),
-                key=form.submission_key.data or "",
-                action="clear_date",
-                do=lambda: choices_made.keep_date_clear(
-                    session(),
-                    viewer=family_viewer(),
-                    value=form.value(),
-                    words=form.called.data or "",
-                    now=now(),
-                ),
-                now=now(),
-            )
-            return back_to(CLEAR, row_id)
+    named = {"value": form.value(), "words": form.words}
+    row_id = sent(form, choices_made.keep_date_clear, **named)
+    if row_id is not None:
+        return back_to(CLEAR, row_id)
     return render_template("family/clear_date.html", form=form), form.status
 
 

@@ -10,7 +10,6 @@ from flask import Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from casework.actions import choices_trusted, messages
-from casework.actions.submissions import once
 from casework.queries.closeness import service_day
 from casework.queries.overrides import overrides
 from casework.queries.own_access import copy_of_everything, who_looked, who_sees
@@ -30,6 +29,7 @@ from casework.web.transaction import now, session
 from family_app.copying import LABELS, as_data, as_document
 from family_app.forms.reaching import NameForm, TrustedForm
 from family_app.forms.sign_in import PlainForm
+from family_app.sending import sent
 from family_app.views import blueprint
 from family_app.views.choosing import her_answers, stated
 
@@ -107,24 +107,9 @@ def own_copy_file() -> ResponseReturnValue:
 @requires(Permission.OWN_WRITE)
 def correct_name() -> ResponseReturnValue:
     """A name that is written wrongly goes to her worker, in her words."""
-    form, viewer = NameForm(), family_viewer()
-    if form.validate_on_submit():
-        with form.attempt():
-            once(
-                session(),
-                viewer=viewer,
-                key=form.submission_key.data or "",
-                action="correct_name",
-                do=lambda: messages.send(
-                    session(),
-                    viewer=viewer,
-                    text=form.text.data or "",
-                    disclosure_shown=True,
-                    now=now(),
-                ),
-                now=now(),
-            )
-            return redirect(url_for("family.write"), 303)
+    form = NameForm()
+    if sent(form, messages.send, text=form.text.data or "", disclosure_shown=True) is not None:
+        return redirect(url_for("family.write"), 303)
     return render_template("family/correct_name.html", form=form), form.status
 
 
@@ -133,25 +118,10 @@ def correct_name() -> ResponseReturnValue:
 def trusted() -> ResponseReturnValue:
     """Who is told instead of her, and one more."""
     form, viewer = TrustedForm(), family_viewer()
-    if form.validate_on_submit():
-        with form.attempt():
-            once(
-                session(),
-                viewer=viewer,
-                key=form.submission_key.data or "",
-                action="trusted",
-                do=lambda: choices_trusted.ask(
-                    session(),
-                    viewer=viewer,
-                    name=form.name.data or "",
-                    channel=form.channel.data,
-                    value=form.value.data or "",
-                    subjects=form.subjects.data or (),
-                    now=now(),
-                ),
-                now=now(),
-            )
-            return redirect(url_for("family.trusted"), 303)
+    named = {"name": form.name.data or "", "subjects": form.subjects.data or ()}
+    reached = {"channel": form.channel.data, "value": form.value.data or ""}
+    if sent(form, choices_trusted.ask, **named, **reached) is not None:
+        return redirect(url_for("family.trusted"), 303)
     page = render_template(
         "family/trusted.html",
         form=form,

@@ -6,7 +6,6 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from casework.actions import choices_contacts, choices_made
-from casework.actions.submissions import once
 from casework.queries.own_access import own_contact, own_contacts
 from casework.rules.choice_contacts import OWN_CHANNELS, OWN_VOICEMAIL
 from casework.rules.choice_topics import CHANNELS, TEXTS
@@ -15,6 +14,7 @@ from casework.web.gate import family_viewer, requires
 from casework.web.transaction import aside, now, session
 from family_app.forms.reaching import ContactCodeForm, NewContactForm, VoicemailForm
 from family_app.forms.sign_in import PlainForm
+from family_app.sending import sent
 from family_app.views import blueprint
 from family_app.views.choosing import her_answers, just_done, stated
 
@@ -40,28 +40,19 @@ def how() -> ResponseReturnValue:
 @requires(Permission.OWN_WRITE)
 def contact_new() -> ResponseReturnValue:
     """A new contact, perhaps in place of one that gets nothing from now on."""
-    form, viewer = NewContactForm(), family_viewer()
-    if form.validate_on_submit():
-        with form.attempt():
-            contact_id = once(
-                session(),
-                viewer=viewer,
-                key=form.submission_key.data or "",
-                action="contact",
-                do=lambda: choices_contacts.report(
-                    session(),
-                    viewer=viewer,
-                    channel=form.channel.data,
-                    value=form.value.data or "",
-                    voicemail=form.voicemail.data or "nothing",
-                    instead_of=request.form.get("instead_of", ""),
-                    now=now(),
-                ),
-                now=now(),
-            )
-            return _after(contact_id)
+    form = NewContactForm()
+    contact_id = sent(
+        form,
+        choices_contacts.report,
+        channel=form.channel.data,
+        value=form.value.data or "",
+        voicemail=form.voicemail.data or "nothing",
+        instead_of=request.form.get("instead_of", ""),
+    )
+    if contact_id is not None:
+        return _after(contact_id)
     old = request.values.get("instead_of", "")
-    replaced = own_contact(session(), viewer, old) if old else None
+    replaced = own_contact(session(), family_viewer(), old) if old else None
     page = render_template(
         "family/contact_new.html", form=form, replaced=replaced, channels=OWN_CHANNELS
     )

@@ -1,4 +1,7 @@
-"""Catalogues are checked like code: fresh, whole, and true to the texts they translate."""
+"""Catalogues are checked like code: fresh, whole, and true to the texts they translate.
+
+`translations/<tag>/same.csv` has the texts that read the same in that language, and why.
+"""
 
 from __future__ import annotations
 
@@ -19,21 +22,6 @@ TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 DOMAINS = tuple(translations.SOURCES)
 TRANSLATED = tuple(one for one in LANGUAGES if not one.is_source)
-
-# Names of payments stand as they stand on the letters and forms that she holds.
-_PAYMENTS = (
-    "Bereavement Support Payment",
-    "Children's Funeral Fund for England",
-    "Funeral Expenses Payment",
-    "Guardian's Allowance",
-    "Tell Us Once",
-    "Universal Credit",
-)
-# Texts that read the same in another language, and why.
-SAME: dict[str, dict[str, str]] = {
-    "cy": {"Person": "the same word", "Help": "the same word"},
-    "ur": dict.fromkeys(_PAYMENTS, "the name of a payment, as it stands in letters"),
-}
 
 
 @dataclass(frozen=True)
@@ -145,7 +133,7 @@ def test_plural_forms_are_those_of_the_table(language: Language, domain: str) ->
 
 @each_catalogue
 def test_translations_differ_from_the_english(language: Language, domain: str) -> None:
-    allowed = SAME.get(language.tag, {})
+    allowed = translations.listed(language.tag, "same")
     for pair in pairs(language, domain):
         words = TAG.sub("", PLACEHOLDER.sub("", pair.msgid))
         if any(character.isalpha() for character in words) and pair.msgid not in allowed:
@@ -164,6 +152,7 @@ def test_right_to_left_languages_use_their_own_script(language: Language, domain
 
 def test_texts_that_stay_the_same_are_still_in_use() -> None:
     known = {message.id for domain in DOMAINS for message in extract(domain)}
-    for tag, texts in SAME.items():
-        assert set(texts) <= known, tag
-        assert all(len(reason.split()) >= 2 for reason in texts.values()), tag
+    for language in TRANSLATED:
+        texts = translations.listed(language.tag, "same")
+        assert set(texts) <= known, language.tag
+        assert all(len(reason.split()) >= 2 for reason in texts.values()), language.tag

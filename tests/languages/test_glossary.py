@@ -1,5 +1,8 @@
 """The terms of the field are said in the same words everywhere, as translators agreed on them.
 
+`translations/<tag>/refused.csv` has what texts in that language do not say, and why
+(docs/sources.md, Words).
+
 `translations/glossary.csv` has one row per term: the English, the words of each language (forms
 parted by " / "), and why. Where a court's letter uses the English word, a translation has it in
 brackets behind its own, so that a reader knows it again.
@@ -18,6 +21,7 @@ import pytest
 
 from casework.rules.languages import LANGUAGES, TABLE, Language
 from casework.rules.words import telling_words_in
+from casework.web.agreed_terms import COLUMN
 from tests.tools import translations
 
 GLOSSARY = translations.FOLDER / "glossary.csv"
@@ -25,51 +29,10 @@ IN_BRACKETS = re.compile(r"(?<!%)\(([A-Za-z][^()]*)\)")
 TITLE = re.compile(r"{% block title %}(.*?){% endblock %}", re.DOTALL)
 TEXT_IN_TITLE = re.compile(r"""_\(["'](.+?)["'][),]""")
 TEMPLATES = ("casework/web/templates", "family_app/templates")
-COLUMN = {
-    "cy": "Welsh",
-    "pl": "Polish",
-    "ro": "Romanian",
-    "pa": "Panjabi",
-    "ur": "Urdu",
-    "bn": "Bengali",
-    "ar": "Arabic",
-}
 TRANSLATED = tuple(one for one in LANGUAGES if not one.is_source)
 
 # Buttons that a sentence calls by what stands on them.
 NAMED_BUTTONS = ("Leave this page now", "Show new ones")
-
-# docs/sources.md, Words, in the language: what our texts do not say, and why.
-REFUSED = {
-    "cy": {
-        "diniwed": "not guilty is not the same as innocent",
-        "twrnai": "means a lawyer; an advocate is eiriolwr",
-        "dioddefwr": "victim",
-        "damwain": "accident",
-        "trasiedi": "tragedy",
-        "huno": "died, said plainly",
-        "gwallgof": "an illness, said with respect",
-        "anwyliaid": "loved ones",
-    },
-    "ur": {
-        "بے قصور": "not guilty is not the same as innocent",
-        "بے گناہ": "not guilty is not the same as innocent",
-        "ایڈووکیٹ": "means a lawyer",
-        "ملزم": "a name for a person; say: the person charged",
-        "مقتول": "the person who died has a name",
-        "مرحوم": "the person who died has a name",
-        "متاثرہ": "victim",
-        "لواحقین": "next of kin",
-        "حادثہ": "accident",
-        "سانحہ": "tragedy",
-        "المیہ": "tragedy",
-        "چل بسے": "died, said plainly",
-        "انتقال": "died, said plainly",
-        "پاگل": "an illness, said with respect",
-        "صبر": "stay strong",
-        "لازمی": "you must",
-    },
-}
 
 each_language = pytest.mark.parametrize("language", TRANSLATED, ids=lambda one: one.tag)
 
@@ -216,8 +179,10 @@ def test_a_term_has_its_agreed_words_before_it(language: Language) -> None:
 
 @each_language
 def test_a_translation_avoids_the_refused_words(language: Language) -> None:
+    refused = translations.listed(language.tag, "refused")
+    assert refused
     for text in texts(language):
-        for word, reason in REFUSED[language.tag].items():
+        for word, reason in refused.items():
             assert not re.search(rf"\b{word}\b", text), (text, reason)
 
 

@@ -10,6 +10,7 @@ changes only what it means to change.
 
 from __future__ import annotations
 
+import csv
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -97,6 +98,13 @@ def read(path: Path, tag: str, domain: str) -> Catalog:
     """A catalogue, with the texts that are no longer in use left behind."""
     with path.open("rb") as file:
         return read_po(file, locale=tag, domain=domain, ignore_obsolete=True)
+
+
+def listed(tag: str, name: str) -> dict[str, str]:
+    """A list that a language keeps beside its catalogues: the text or word, and why."""
+    with (FOLDER / tag / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    return {text: reason for text, reason in rows[1:]}
 
 
 def update(tag: str, domain: str, template: Catalog) -> str:
