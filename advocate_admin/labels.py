@@ -11,6 +11,7 @@ from casework.queries.closeness import SERVICE_ZONE
 from casework.rules import case_kinds, contact_kinds, engagement, family
 from casework.rules.concerns import CONCERNS, ConcernKind
 from casework.rules.knowledge import HeldWhy
+from casework.rules.languages import EASIER
 from casework.rules.letters import LETTERS, LetterKind, shown_reference
 from casework.rules.messages import S_
 from casework.rules.peoples_words import FROM_HER, TO_HER
@@ -145,8 +146,13 @@ class Labels:
         return case_kinds.SPOKEN_OF.get(slug, slug)
 
 
+_EASIER = S_("English, easier words")
+
+
 def language_name(tag: str) -> str:
     """The name of a language in the language of the page."""
+    if tag == EASIER:
+        return i18n.gettext(_EASIER)
     try:
         name = Locale.parse(tag.replace("-", "_")).get_language_name(_page_locale())
     except (UnknownLocaleError, ValueError):

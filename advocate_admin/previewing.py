@@ -40,7 +40,7 @@ def as_her(seen: Preview, case_id: str, at: datetime) -> Shown:
         now_part = render_template("advocate/updates/as_her_now.html", seen=seen, worker=worker)
         opened = render_template("advocate/updates/as_her_opened.html", seen=seen, worker=worker)
     return Shown(
-        language=language.tag,
+        language=language.base,
         direction=language.direction,
         theme="" if seen.look.theme == "system" else seen.look.theme,
         now=Markup(now_part),  # noqa: S704 - a template of ours made it

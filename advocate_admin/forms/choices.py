@@ -40,6 +40,11 @@ def read_here() -> dict[str, str]:
     return {one.tag: language_name(one.tag) for one in LANGUAGES}
 
 
+def written_here() -> dict[str, str]:
+    """The languages in which somebody writes for her: easier words are the house's own."""
+    return {one.tag: language_name(one.tag) for one in LANGUAGES if not one.variety_of}
+
+
 def spoken(more: Iterable[str] = ()) -> dict[str, str]:
     """Languages somebody may read or speak, by name; those already kept are among them."""
     tags = dict.fromkeys((*SPOKEN, *more))

@@ -8,7 +8,7 @@ from typing import Any
 from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaField
 
 from advocate_admin.forms.advised import AdvisedForm
-from advocate_admin.forms.choices import NOT_CHOSEN, read_here
+from advocate_admin.forms.choices import NOT_CHOSEN, written_here
 from advocate_admin.forms.desk import DeskForm, version_of
 from casework.queries.court_days import StaffChoice
 from casework.queries.her_days import OwnPlan
@@ -90,6 +90,6 @@ class WayForm(AdvisedForm):
 
     def offer(self, begin_with: str) -> None:
         """The languages of their pages. ``begin_with``: what stands there before she writes."""
-        self.language.choices = read_here()
+        self.language.choices = written_here()
         if not self.is_submitted():
             self.text.data = begin_with

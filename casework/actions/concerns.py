@@ -64,7 +64,7 @@ def send(session: Session, *, viewer: FamilyViewer, kind: str, text: str, now: d
         kind=kind,
         text=clean,
         name=member.name or called_of(member),
-        language=viewer.language,
+        language=viewer.writes_in,
         sent_at=now,
     )
     session.add(row)

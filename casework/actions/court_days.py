@@ -160,7 +160,7 @@ def write_way(
     """The way there in one language; the row's id. Written again, it takes the earlier place."""
     case_hearing(session, viewer, case_id, hearing_id, now)
     require_in(session, viewer, case_id, Permission.DAY_PLAN)
-    refuse_unknown(language, {one.tag for one in LANGUAGES}, "language")
+    refuse_unknown(language, {one.base for one in LANGUAGES}, "language")
     clean = required(text, "text", S_("Write how to get there."), longest=2000)
     row = session.scalar(
         select(WayThere).where(

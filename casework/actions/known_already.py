@@ -28,7 +28,7 @@ def write_own(
     session: Session, *, viewer: FamilyViewer, text: str, number: int, now: datetime
 ) -> str:
     """She writes it herself. ``number``: that of the writing the page showed, 0 for none."""
-    return _write(session, viewer, member_of(session, viewer), text, viewer.language, number, now)
+    return _write(session, viewer, member_of(session, viewer), text, viewer.writes_in, number, now)
 
 
 def write_with(

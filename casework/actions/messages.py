@@ -11,7 +11,7 @@ from casework.actions import commitments, outbox
 from casework.actions.checks import found, note, require_in, required, shorter
 from casework.models.contact import Message, MessageDraft
 from casework.models.family import FamilyMember
-from casework.queries.messages import may_read_messages
+from casework.queries.messages import may_read_messages, readable_message
 from casework.queries.scope import visible_member
 from casework.rules.access import FamilyViewer, StaffViewer
 from casework.rules.choices import Subject
@@ -19,6 +19,7 @@ from casework.rules.contact_plan import Happening
 from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
 from casework.rules.help_subjects import SUBJECT_BY_SLUG
+from casework.rules.languages import words_tag
 from casework.rules.messages import N_, S_, Sentence
 from casework.rules.roles import Permission
 
@@ -94,7 +95,7 @@ def send(
         case_id=viewer.case_id,
         member_id=viewer.member_id,
         from_family=True,
-        language=viewer.language,
+        language=viewer.writes_in,
         subject=subject if subject in SUBJECT_BY_SLUG else "",
         text=clean,
         sent_at=now,
@@ -117,7 +118,7 @@ def came_by_text(
         member_id=member.id,
         from_family=True,
         by_text=True,
-        language=member.language,
+        language=words_tag(member.language),
         text=text[:LONGEST],
         sent_at=sent_at,
     )
@@ -250,7 +251,7 @@ def _herself(session: Session, viewer: FamilyViewer) -> FamilyMember:
 def _hers(
     session: Session, viewer: StaffViewer, case_id: str, message_id: str, now: datetime
 ) -> Message:
-    message = found(session.get(Message, (case_id, message_id)))
+    message = readable_message(session, viewer, case_id, message_id, now)
     visible_member(session, viewer, case_id, message.member_id, now)
     _may_write(session, viewer, case_id, message.member_id, now)
     if not message.from_family:

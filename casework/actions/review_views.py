@@ -87,7 +87,7 @@ def _write(
         member_id=viewer.member_id,
         review_id=review_id,
         topic=topic,
-        language=viewer.language,
+        language=viewer.writes_in,
         form=form.value,
         text=text,
         saved_at=now,
@@ -120,7 +120,7 @@ def choose_name(
         )
         .order_by(FamilyView.saved_at.desc(), FamilyView.id)
     ).first()
-    english = NO_NAME if none and viewer.language != "en" else None
+    english = NO_NAME if none and viewer.writes_in != "en" else None
     if row is None:
         view_id = _write(session, viewer, review_id, Topic.NAME.value, clean, form, now)
         row = session.get_one(FamilyView, (viewer.case_id, view_id))

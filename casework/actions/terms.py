@@ -16,6 +16,7 @@ from casework.queries.review_say import require_beside
 from casework.rules.access import StaffViewer
 from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
+from casework.rules.languages import reads_in, words_tag
 from casework.rules.messages import S_, Sentence
 from casework.rules.review_say import Topic
 from casework.rules.terms import ADDED_BY, LONGEST_QUESTION, AddedBy
@@ -127,7 +128,7 @@ def show_question(
     if there is not None:
         return question_id
     clean = shorter(translation, "translation", LONGEST_QUESTION)
-    if question.language not in {member.language, *member.reads.split()} and not clean:
+    if question.language not in reads_in(member.language, member.reads) and not clean:
         raise Invalid({"translation": Sentence(_THEIR_LANGUAGE)})
     session.add(
         TermsShown(
@@ -135,7 +136,7 @@ def show_question(
             member_id=member_id,
             question_id=question_id,
             translation=clean or None,
-            translated_into=member.language if clean else "",
+            translated_into=words_tag(member.language) if clean else "",
             released_at=now,
             released_by=viewer.staff_id,
         )

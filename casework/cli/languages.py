@@ -27,7 +27,7 @@ def lines() -> Iterator[str]:
 
 def _line(language: Language, domain: str) -> str:
     count = catalogues.count_of(language.tag, domain)
-    start = f"{language.tag:4} {domain:10} {count.texts:6} {count.per_cent:9.1f}"
+    start = f"{language.tag:11} {domain:10} {count.texts:6} {count.per_cent:9.1f}"
     return f"{start}  {_signed(language, domain)}"
 
 

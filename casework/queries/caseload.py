@@ -14,6 +14,7 @@ from casework.models.safety_checks import WORKS_ACROSS_WALL
 from casework.queries.safety import ask
 from casework.queries.scope import in_force, visible_member
 from casework.rules.access import StaffViewer
+from casework.rules.languages import words_tag
 from casework.rules.roles import ALLOCATED_ROLES, Role
 
 # Somebody who leads a team may carry people herself (docs/sources.md, Service).
@@ -118,7 +119,7 @@ def workers_for(
             organisation=one.organisation,
             languages=tuple(one.languages.split()),
             people=None if counts is None else counts.get(one.id, 0),
-            speaks_hers=member.language in one.languages.split(),
+            speaks_hers=words_tag(member.language) in one.languages.split(),
             across_wall=works_across_wall(session, case_id, member_id, one.id, now),
         )
         for one in staff

@@ -26,7 +26,7 @@ from casework.queries.scope import (
 )
 from casework.rules.access import StaffViewer
 from casework.rules.knowledge import known_to
-from casework.rules.languages import SOURCE
+from casework.rules.languages import SOURCE, reads_in
 from casework.rules.messages import Sentence
 from casework.rules.release import (
     RecipientLine,
@@ -294,7 +294,7 @@ def _languages(
     spoken = session.scalar(select(Staff.languages).where(Staff.id == viewer.staff_id)) or ""
     read: set[str] = set()
     for one in people:
-        read |= {one.member.language, *one.member.reads.split()}
+        read |= set(reads_in(one.member.language, one.member.reads))
     others = (set(spoken.split()) & read) | set(words)
     return (SOURCE, *sorted(others - {SOURCE}))
 

@@ -25,6 +25,7 @@ from casework.rules.court_days import (
 )
 from casework.rules.errors import NotFound
 from casework.rules.knowledge import Standing
+from casework.rules.languages import reads_in
 from casework.rules.messages import Sentence
 
 
@@ -103,7 +104,7 @@ def own_day(session: Session, viewer: FamilyViewer, hearing_id: str, *, now: dat
         hearing=hearing,
         plan=plan,
         beside=_beside(session, viewer, hearing, plan),
-        way=_way(session, viewer, hearing_id, [dates.facts.language, *dates.facts.reads.split()]),
+        way=_way(session, viewer, hearing_id, reads_in(dates.facts.language, dates.facts.reads)),
         asks_statement=statement_asked(hearing.hearing_type),
     )
 

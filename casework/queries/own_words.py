@@ -14,7 +14,7 @@ from casework.models.sealing import key_ring
 from casework.models.updates import UpdateWords
 from casework.queries.documents import Document, Reading
 from casework.queries.knowledge import ReaderFacts
-from casework.rules.languages import SOURCE
+from casework.rules.languages import SOURCE, reads_in
 
 
 @dataclass(frozen=True)
@@ -108,11 +108,12 @@ def words_for_reader(
     versions = sorted(versions, key=_age_of_words)
     first = versions[0]
     original = OwnWords(first.text or "", first.language)
-    hers = next((row for row in versions if row.language == member.language), None)
+    reads = reads_in(member.language, member.reads)
+    hers = next((row for row in versions if row.language == reads[0]), None)
     if hers is not None and hers is not first:
         put_on = hers.released_at or hers.written_at
         return OwnWords(hers.text or "", hers.language, original, hers.put_by, put_on)
-    if first.language in {member.language, *member.reads.split()}:
+    if first.language in reads:
         return original
     return None
 

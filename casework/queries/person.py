@@ -27,6 +27,7 @@ from casework.queries.people import (
 from casework.queries.scope import promises_reached, visible_member
 from casework.rules.access import StaffViewer
 from casework.rules.choice_staff_words import banner
+from casework.rules.languages import words_tag
 from casework.rules.messages import Sentence
 
 
@@ -121,6 +122,11 @@ class PersonPage:
     version: int
     answers: Answers
     before_acting: tuple[Sentence, ...]  # her choices, for the banner
+
+    @property
+    def words_in(self) -> str:
+        """The language in which one writes to her, and in which her own words are noted."""
+        return words_tag(self.language)
 
 
 def person(

@@ -21,6 +21,7 @@ from casework.queries.knowledge import (
 from casework.queries.scope import in_case, members_visible_to, reach_of
 from casework.rules.access import StaffViewer
 from casework.rules.knowledge import known_to
+from casework.rules.languages import words_tag
 from casework.rules.reach import PROCESS_OWN_STRANDS
 from casework.rules.release import RecipientLine
 from casework.rules.roles import Role
@@ -129,7 +130,7 @@ def candidates(
             # person derives has to equal the writer's. Pages name only those in sight.
             walled_from=walls.get(member.id, ()),
             held_why=why.value if why else "",
-            words_ready=not languages or member.language in languages,
+            words_ready=not languages or words_tag(member.language) in languages,
         )
         found.append(Candidate(member, line, audiences.get(member.id)))
     return found

@@ -20,7 +20,7 @@ from casework.queries.people import called_of, deceased_called
 from casework.queries.scope import in_force, members_visible_to, updates_visible_to, visible_update
 from casework.rules.access import StaffViewer
 from casework.rules.errors import NotFound
-from casework.rules.languages import SOURCE
+from casework.rules.languages import SOURCE, reads_in, wordings_of, words_tag
 from casework.rules.peoples_words import FROM_HER, TO_HER, WITH_THEM, About, State, shown
 from casework.rules.roles import Role
 
@@ -94,7 +94,7 @@ def reads_words(viewer: StaffViewer, now: datetime) -> ColumnElement[bool]:
         .where(
             Message.case_id == Translation.case_id,
             Message.id == Translation.about_id,
-            receives_messages(viewer, now, Message.case_id, Message.member_id),
+            readable_messages(viewer, now),
         )
         .correlate(Translation)
         .exists()
@@ -139,7 +139,11 @@ def _of_update(
     first = next((row for row in there if row.language == SOURCE), there[0])
     members = _readers(session, viewer, update, now)
     have = {row.language for row in there}
-    wanted = {one.language for one in members if not have & {one.language, *one.reads.split()}}
+    wanted = {
+        words_tag(one.language)
+        for one in members
+        if have.isdisjoint(reads_in(one.language, one.reads))
+    }
     return Words(
         about=About.UPDATE,
         about_id=update.id,
@@ -172,14 +176,12 @@ def _readers(
 def _of_message(
     session: Session, viewer: StaffViewer, case_id: str, message_id: str, now: datetime
 ) -> Words:
-    message = session.get(Message, (case_id, message_id))
-    if message is None or not may_read_messages(session, viewer, case_id, message.member_id, now):
-        raise NotFound
+    message = readable_message(session, viewer, case_id, message_id, now)
     member = session.get(FamilyMember, (case_id, message.member_id))
     if member is None or not message.text:
         raise NotFound
-    into = SOURCE if message.from_family else member.language
-    reads = {SOURCE} if message.from_family else {member.language, *member.reads.split()}
+    hers = reads_in(member.language, member.reads)
+    reads = (SOURCE,) if message.from_family else hers
     return Words(
         about=About.MESSAGE,
         about_id=message.id,
@@ -187,7 +189,7 @@ def _of_message(
         text=message.text,
         language=message.language,
         members=(message.member_id,),
-        into=() if message.language in reads else (into,),
+        into=() if message.language in reads else reads[:1],
     )
 
 
@@ -202,7 +204,7 @@ def outside_wanted(session: Session, case_id: str, words: Words, language: str) 
     if words.about == About.MESSAGE:
         return session.scalar(wishing) is not None
     reading = select(FamilyMember.id).where(
-        FamilyMember.case_id == case_id, FamilyMember.language == language
+        FamilyMember.case_id == case_id, FamilyMember.language.in_(wordings_of(language))
     )
     return session.scalar(wishing.where(TranslatorWish.member_id.in_(reading))) is not None
 

@@ -21,6 +21,7 @@ from casework.queries.translation_pieces import Piece, pieces_for
 from casework.queries.translations import reads_words
 from casework.rules.access import StaffViewer, may
 from casework.rules.knowledge import known_to
+from casework.rules.languages import reads_in
 from casework.rules.peoples_words import LONGEST_WAIT, About, State
 from casework.rules.roles import Permission
 
@@ -145,7 +146,7 @@ def _unread(
                 continue
             if _knows(session, member, update_id, now):
                 yield (case_id, member_id), since
-    yield from _unread_messages(session, people)
+    yield from _unread_messages(session, viewer, people, now)
 
 
 def _languages(session: Session, viewer: StaffViewer, now: datetime) -> dict[Key, frozenset[str]]:
@@ -166,7 +167,7 @@ def _languages(session: Session, viewer: StaffViewer, now: datetime) -> dict[Key
 
 
 def _unread_messages(
-    session: Session, people: dict[Key, FamilyMember]
+    session: Session, viewer: StaffViewer, people: dict[Key, FamilyMember], now: datetime
 ) -> Iterator[tuple[Key, datetime]]:
     done = select(Translation.about_id).where(
         Translation.about == About.MESSAGE.value, Translation.state == State.RELEASED.value
@@ -176,6 +177,7 @@ def _unread_messages(
             Message.from_family.is_(False),
             Message.case_id.in_(sorted({case_id for case_id, _ in people})),
             Message.id.not_in(done),
+            messages_open_to(viewer, now),
         )
     )
     for case_id, member_id, language, sent_at in rows:
@@ -185,7 +187,7 @@ def _unread_messages(
 
 
 def _reads(member: FamilyMember, tags: Iterable[str]) -> bool:
-    return bool({member.language, *member.reads.split()} & set(tags))
+    return not set(tags).isdisjoint(reads_in(member.language, member.reads))
 
 
 def _knows(session: Session, member: FamilyMember, update_id: str, now: datetime) -> bool:

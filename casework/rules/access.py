@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from casework.rules.languages import words_tag
 from casework.rules.roles import (
     REGION_ROLES,
     REGION_WIDE_ROLES,
@@ -26,6 +27,11 @@ class FamilyViewer:
     own_device: bool = False
 
     side = "family"
+
+    @property
+    def writes_in(self) -> str:
+        """The language of what she writes: easier words are ours, she writes English."""
+        return words_tag(self.language)
 
     @property
     def actor_id(self) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SOURCE = "en"  # the language of the msgids
+EASIER = "en-x-easier"  # English in short sentences (docs/decisions/0017-easier-words.md)
 _CATALOGUES = Path(__file__).resolve().parents[2] / "translations"
 
 
@@ -34,12 +35,19 @@ class Language:
     month_pattern: str
     call_us: str
     for_staff: bool = False  # the staff pages speak it too
+    variety_of: str = ""  # other wordings of ours in a language that has an entry of its own
     test_only: bool = False
 
     @property
     def is_source(self) -> bool:
         """English is what the texts are written in: it is whole by nature."""
         return self.tag == SOURCE
+
+    @property
+    def base(self) -> str:
+        """The tag of the language itself: for ``lang`` in pages, for locale data, and for the
+        words that people write, which have no easier version."""
+        return self.variety_of or self.tag
 
 
 _TWO_FORMS = "nplurals=2; plural=(n != 1);"
@@ -72,6 +80,17 @@ TABLE: tuple[Language, ...] = (
         month_pattern="MMMM y",
         call_us="Call us on %(phone)s. We can get an interpreter.",
         for_staff=True,
+    ),
+    Language(
+        tag=EASIER,
+        own_name="English, easier words",
+        direction="ltr",
+        script="Latn",
+        plural_forms=_TWO_FORMS,
+        day_pattern="EEEE d MMMM y",
+        month_pattern="MMMM y",
+        call_us="Call us on %(phone)s. We can get an interpreter.",
+        variety_of=SOURCE,
     ),
     Language(
         tag="cy",
@@ -172,6 +191,24 @@ BY_TAG: dict[str, Language] = {language.tag: language for language in (*TABLE, P
 def language_of(tag: str) -> Language:
     """The entry for a tag; English for a tag nobody knows."""
     return BY_TAG.get(tag, BY_TAG[SOURCE])
+
+
+def words_tag(tag: str) -> str:
+    """The language of words that people write for somebody who reads this one, and of hers."""
+    return BY_TAG[tag].base if tag in BY_TAG else tag
+
+
+def reads_in(language: str, reads: str) -> tuple[str, ...]:
+    """Languages in which she reads people's words, that of her pages first.
+
+    ``reads``: the tags of the others, separated by spaces.
+    """
+    return (words_tag(language), *reads.split())
+
+
+def wordings_of(tag: str) -> tuple[str, ...]:
+    """The tag of a language, and those of its other wordings."""
+    return (tag, *(one.tag for one in TABLE if one.variety_of == tag))
 
 
 def spoken_in(tag: str) -> Language:

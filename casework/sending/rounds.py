@@ -137,7 +137,7 @@ def outgoing(
         to=taken.to,
         subject=in_words(subject(taken.purpose), language.tag, translate),
         text=in_words(said, language.tag, translate),
-        language=language.tag,
+        language=language.base,
         direction=language.direction,
     )
 

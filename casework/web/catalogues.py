@@ -12,7 +12,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 
-from casework.rules.languages import PSEUDO, SOURCE
+from casework.rules.languages import PSEUDO, SOURCE, words_tag
 
 FOLDER = Path(__file__).resolve().parents[2] / "translations"
 DOMAINS = ("messages", "staff")  # the staff app looks into its own first, then the shared one
@@ -88,7 +88,7 @@ def _load(tag: str, domain: str) -> Translations | None:
 def read(tag: str, domain: str) -> Catalog:
     """The source file of a catalogue."""
     with (FOLDER / tag / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
-        return read_po(file, locale=tag, domain=domain)
+        return read_po(file, locale=words_tag(tag), domain=domain)
 
 
 @dataclass(frozen=True)

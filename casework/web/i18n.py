@@ -21,7 +21,7 @@ from babel.lists import format_list
 from markupsafe import Markup
 
 from casework.rules.hours import Weekdays
-from casework.rules.languages import PSEUDO, SOURCE, Language, language_of
+from casework.rules.languages import PSEUDO, SOURCE, Language, language_of, words_tag
 from casework.rules.local_time import COURT_ZONE, OwnClock, on_her_clock
 from casework.rules.messages import N_, Sentence
 from casework.rules.update_kinds import NextEvent
@@ -240,7 +240,8 @@ def _latin(character: str) -> str:
 
 @lru_cache(maxsize=32)
 def _locale(tag: str) -> Locale:
-    name = {"en": "en_GB", PSEUDO.tag: "en_GB"}.get(tag, tag)
+    base = words_tag(tag)
+    name = {"en": "en_GB", PSEUDO.tag: "en_GB"}.get(base, base)
     return Locale.parse(name.replace("-", "_"))
 
 

@@ -89,8 +89,9 @@ def language_links() -> list[LanguageLink]:
 
 
 def not_offered() -> tuple[Language, ...]:
-    """The languages that we mean to speak and do not offer here yet."""
-    return tuple(one for one in TABLE if one not in languages())
+    """The languages that we mean to speak and do not offer here yet, in no wording."""
+    spoken = {one.base for one in languages()}
+    return tuple(one for one in TABLE if one.base not in spoken)
 
 
 def call_in() -> Language | None:
@@ -104,7 +105,7 @@ def call_in() -> Language | None:
         return None
     wishes = list(request.accept_languages.values()) if viewer is None else [viewer.language]
     wished = first_known(wishes, TABLE)
-    return wished if wished is not None and wished not in languages() else None
+    return wished if wished in not_offered() else None
 
 
 def page_asked() -> int | None:

@@ -25,7 +25,7 @@ from casework.rules.recommendations import STATES
 from casework.rules.report_draft import BECAME, HOWS
 from casework.rules.roles import Permission
 from casework.web.gate import family_viewer, requires
-from casework.web.i18n import current_language
+from casework.web.i18n import current
 from casework.web.transaction import now, session
 from family_app.forms.report_draft import HowForm, PressForm, RemarkForm
 from family_app.sending import sent
@@ -162,7 +162,7 @@ def review_after(review_id: str) -> ResponseReturnValue:
         "family/review_after.html",
         review=_review(review_id),
         progress=own_progress(session(), viewer, review_id, now()),
-        advice=own_advice(session(), viewer, review_id, current_language()),
+        advice=own_advice(session(), viewer, review_id, current().base),
         states=STATES,
         worker=named_contact(session(), viewer.case_id, viewer.member_id, now()),
     )

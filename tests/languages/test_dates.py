@@ -13,6 +13,7 @@ from casework.web import i18n
     ("tag", "day", "month"),
     [
         ("en", "Tuesday 9 December 2025", "December 2025"),
+        ("en-x-easier", "Tuesday 9 December 2025", "December 2025"),
         ("cy", "Dydd Mawrth 9 Rhagfyr 2025", "Rhagfyr 2025"),
         ("pl", "wtorek, 9 grudnia 2025", "grudzień 2025"),
         ("ro", "marți, 9 decembrie 2025", "decembrie 2025"),

@@ -96,6 +96,7 @@ def test_the_report_names_every_catalogue(capsys: pytest.CaptureFixture[str]) ->
     assert [line.split()[:2] for line in lines[1:]] == [
         ["en", "messages"],
         ["en", "staff"],
+        ["en-x-easier", "messages"],
         ["cy", "messages"],
         ["cy", "staff"],
         *([tag, "messages"] for tag in ("pl", "ro", "pa", "ur", "bn", "ar")),

@@ -12,6 +12,7 @@ from babel import Locale
 from casework.rules import languages
 from casework.rules.languages import (
     BY_TAG,
+    EASIER,
     LANGUAGES,
     PSEUDO,
     TABLE,
@@ -19,7 +20,10 @@ from casework.rules.languages import (
     best_offered,
     language_of,
     offered,
+    reads_in,
     spoken_in,
+    wordings_of,
+    words_tag,
 )
 from casework.rules.words import telling_words_in
 
@@ -34,7 +38,9 @@ def test_every_language_names_itself_and_its_direction() -> None:
 
 
 def test_all_eight_languages_stand_in_one_table() -> None:
-    assert [one.tag for one in TABLE] == ["en", "cy", "pl", "ro", "pa", "ur", "bn", "ar"]
+    tags = [one.tag for one in TABLE if not one.variety_of]
+    assert tags == ["en", "cy", "pl", "ro", "pa", "ur", "bn", "ar"]
+    assert [one.tag for one in TABLE if one.variety_of] == [EASIER]
     assert [one.tag for one in TABLE if one.for_staff] == ["en", "cy"]
     assert len(BY_TAG) == len(TABLE) + 1
 
@@ -57,7 +63,7 @@ def test_plural_forms_are_those_of_unicode(language: Language) -> None:
     header = re.fullmatch(r"nplurals=(\d); plural=(.+);", language.plural_forms)
     assert header is not None
     ours = gettext.c2py(header[2])  # type: ignore[attr-defined]
-    theirs = Locale.parse(language.tag).plural_form
+    theirs = Locale.parse(language.base).plural_form
     pairs = {(theirs(number), ours(number)) for number in range(250)}
     assert len(pairs) == len({one for one, _ in pairs}) == len({two for _, two in pairs})
     assert {two for _, two in pairs} == set(range(int(header[1])))
@@ -101,6 +107,19 @@ def test_pseudo_language_exists_in_tests_only() -> None:
 )
 def test_the_first_wish_that_is_offered_wins(wishes: list[str], tag: str) -> None:
     assert best_offered(wishes, offered("test")).tag == tag
+
+
+def test_easier_english_is_english_for_everything_but_our_own_texts() -> None:
+    easier = language_of(EASIER)
+    assert (easier.base, easier.for_staff) == ("en", False)
+    assert [words_tag(tag) for tag in (EASIER, "en", "ur", "tlh")] == ["en", "en", "ur", "tlh"]
+    assert reads_in(EASIER, "pl ur") == ("en", "pl", "ur")
+    assert wordings_of("en") == ("en", EASIER)
+    assert wordings_of("ur") == ("ur",)
+
+
+def test_easier_english_becomes_english_where_it_is_not_offered() -> None:
+    assert best_offered([EASIER], offered("production")).tag == "en"
 
 
 def test_an_unknown_tag_is_spoken_in_english() -> None:

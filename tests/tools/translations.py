@@ -24,7 +24,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-from casework.rules.languages import BY_TAG, Language  # noqa: E402
+from casework.rules.languages import BY_TAG, Language, words_tag  # noqa: E402
 
 FOLDER = ROOT / "translations"
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
@@ -97,7 +97,7 @@ def po_path(tag: str, domain: str) -> Path:
 def read(path: Path, tag: str, domain: str) -> Catalog:
     """A catalogue, with the texts that are no longer in use left behind."""
     with path.open("rb") as file:
-        return read_po(file, locale=tag, domain=domain, ignore_obsolete=True)
+        return read_po(file, locale=words_tag(tag), domain=domain, ignore_obsolete=True)
 
 
 def listed(tag: str, name: str) -> dict[str, str]:
@@ -110,7 +110,8 @@ def listed(tag: str, name: str) -> dict[str, str]:
 def update(tag: str, domain: str, template: Catalog) -> str:
     """Bring one catalogue up to date. Texts that are new stay empty: nothing is guessed."""
     path = po_path(tag, domain)
-    catalog = read(path, tag, domain) if path.exists() else Catalog(locale=tag, domain=domain)
+    begun = path.exists()
+    catalog = read(path, tag, domain) if begun else Catalog(locale=words_tag(tag), domain=domain)
     catalog.update(template, no_fuzzy_matching=True)
     catalog.obsolete.clear()
     catalog.fuzzy = False

@@ -55,7 +55,7 @@ class Letter:
         tongue = self.to.language
         size = PRINT_SIZES.get(self.to.size, PRINT_SIZES["normal"])
         return (
-            f'<!doctype html><html lang="{tongue.tag}" dir="{tongue.direction}">'
+            f'<!doctype html><html lang="{tongue.base}" dir="{tongue.direction}">'
             f'<head><meta charset="utf-8"><title>{escape(self.title)}</title>'
             f"<style>{_style()}html{{font-size:{size}pt}}</style></head>"
             f"<body>{self.body}</body></html>"
@@ -73,7 +73,7 @@ class Letter:
         """The same as one of many in a batch: a sheet of its own, in its own language."""
         tongue, size = self.to.language, self.to.size if self.to.size in PRINT_SIZES else "normal"
         return (
-            f'<article class="sheet {size}" lang="{tongue.tag}" dir="{tongue.direction}">'
+            f'<article class="sheet {size}" lang="{tongue.base}" dir="{tongue.direction}">'
             f"{self.body}</article>"
         )
 
