@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from casework.actions.checks import note, refuse_unknown, require_in
 from casework.actions.outbox import look_again
+from casework.actions.outbox_reminders import plan_reminders
 from casework.models.base import new_id
 from casework.models.choices import MemberChoice
 from casework.models.family import FamilyMember
@@ -27,6 +28,7 @@ from casework.rules.access import FamilyViewer, StaffViewer
 from casework.rules.choice_topics import (
     CLEAR,
     PAUSE,
+    REMIND,
     SUBJECT,
     TEXTS,
     WAY,
@@ -209,6 +211,8 @@ def _add(
         how=who.how,
     )
     look_again(session, case_id=who.case_id, member_id=who.member_id, now=now)
+    if topic == REMIND:
+        plan_reminders(session, case_id=who.case_id, member_ids=[who.member_id], now=now)
     return row.id
 
 

@@ -56,7 +56,7 @@ def queue(
         return there
     choices = choices_now(session, case_id, member_id, now)
     sent = sent_moments(session, case_id, member_id, now)
-    row = _row(session, case_id, member_id, Purpose.NEWS, about, now)
+    row = new_row(session, case_id, member_id, Purpose.NEWS, about, now)
     row.kind = happening.kind
     row.subject = happening.subject.value
     row.hard = happening.hard
@@ -75,7 +75,7 @@ def _queue_shared(session: Session, hers: OutboxMessage, now: datetime) -> None:
     """Somebody is told instead of her: that something is on his own page goes to his contact."""
     named = told_instead(session, hers.case_id, hers.member_id, hers.subject)
     for slot, trusted in enumerate(named):
-        row = _row(session, hers.case_id, hers.member_id, Purpose.SHARED, hers.about, now)
+        row = new_row(session, hers.case_id, hers.member_id, Purpose.SHARED, hers.about, now)
         row.kind, row.subject, row.hard = hers.kind, hers.subject, True
         row.channel, row.to = trusted.channel, trusted.value
         row.contact_point_id = trusted.id
@@ -107,7 +107,7 @@ def queue_code(
     there = _there(session, case_id, member_id, purpose, about)
     if there is not None:
         return there
-    row = _row(session, case_id, member_id, purpose, about, now)
+    row = new_row(session, case_id, member_id, purpose, about, now)
     row.channel = channel
     row.contact_point_id = contact_point_id
     row.to = to
@@ -188,9 +188,10 @@ def _there(
     )
 
 
-def _row(
+def new_row(
     session: Session, case_id: str, member_id: str, purpose: Purpose, about: str, now: datetime
 ) -> OutboxMessage:
+    """A row of the outbox, by whoever works in this session; not added to it yet."""
     who = session.info.get("staff_id") or session.info.get("member_id") or "worker"
     return OutboxMessage(
         case_id=case_id,

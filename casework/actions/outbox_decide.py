@@ -12,6 +12,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from casework.actions.outbox import put
+from casework.actions.outbox_reminders import settle_reminder
 from casework.actions.outbox_shared import still_named, why_not
 from casework.models.contact import Message
 from casework.models.family import ContactPoint, FamilyMember
@@ -68,13 +69,29 @@ def decide(session: Session, row: OutboxMessage, now: datetime) -> Send | None:
         return _end(row, Unsaid.NOT_A_RECIPIENT.value, now)
     if row.purpose == Purpose.SHARED.value:
         return _shared(session, row, member, now)
-    if row.purpose != Purpose.NEWS.value:
+    if row.purpose not in (Purpose.NEWS.value, Purpose.REMINDER.value):
         return _code(session, row, member, now)
     if member.access != "open":
         return _end(row, Unsaid.NOT_A_RECIPIENT.value, now)
     if row.task_done_at is not None:
         return _end(row, Why.TOLD.value, now)
+    if row.purpose == Purpose.REMINDER.value:
+        return _reminder(session, row, member, now)
     return _news(session, row, member, now)
+
+
+def _reminder(
+    session: Session, row: OutboxMessage, member: FamilyMember, now: datetime
+) -> Send | None:
+    settled = settle_reminder(session, row, member, now)
+    if settled.state is State.CANCELLED:
+        return _end(row, settled.why, now)
+    if settled.why == Why.NOT_YET.value:
+        row.ready_at = settled.held_until or row.ready_at
+    put(row, settled, now)
+    if settled.state is not State.QUEUED:
+        return None
+    return _to(session, row, choices_now(session, row.case_id, row.member_id, now), now)
 
 
 def _news(session: Session, row: OutboxMessage, member: FamilyMember, now: datetime) -> Send | None:

@@ -235,6 +235,24 @@ WITHDRAW_REST = SafetyCheck(
     mine=_BY_ME,
 )
 
+# A hearing moved, or its entry was put right: nobody is reminded of the old date, whoever works
+# with her. Only the worker who released the newer entry a moment ago reaches the rest.
+CANCEL_REMINDERS = SafetyCheck(
+    "casework_cancel_reminders",
+    ("p_case_id", "p_update_id", "p_at"),
+    "TABLE (id text, member_id text)",
+    (
+        "UPDATE outbox_message SET state = 'cancelled', why = 'moved', wake_at = NULL,"
+        " held_until = NULL, task = '', ended_at = {p_at} WHERE case_id = {p_case_id}"
+        " AND purpose = 'reminder' AND state IN ('queued', 'held') AND EXISTS (SELECT 1"
+        " FROM update_entry n WHERE n.case_id = {p_case_id} AND n.id = {p_update_id}"
+        " AND n.state = 'published' AND n.published_at = {p_at}"
+        " AND outbox_message.about IN (n.moves_id, n.corrects_id){mine})"
+        " RETURNING CAST(id AS text), CAST(member_id AS text)",
+    ),
+    mine=_ADDRESSED_TO_MINE,
+)
+
 CHAIN_CHECKS = (CHAIN_AUTHORS, CHAIN_REST, WITHDRAW_REST)
 
 SAFETY_CHECKS = (

@@ -25,7 +25,10 @@ from casework.rules.update_kinds import kind_of
 SWITCH = "all"
 _LONGEST_PERIOD = timedelta(days=92)
 
-_NEWS_OF_HERS = (OutboxMessage.purpose == Purpose.NEWS.value, OutboxMessage.state.in_(sorted(LEFT)))
+_NEWS_OF_HERS = (
+    OutboxMessage.purpose.in_((Purpose.NEWS.value, Purpose.REMINDER.value)),
+    OutboxMessage.state.in_(sorted(LEFT)),
+)
 
 
 def choices_now(session: Session, case_id: str, member_id: str, now: datetime) -> Choices:

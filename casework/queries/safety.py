@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from casework.models.base import UtcDateTime
 from casework.models.safety_checks import (
+    CANCEL_REMINDERS,
     CHAIN_AUTHORS,
     CHAIN_REST,
     CLOSE_WARDS,
@@ -100,6 +101,15 @@ def take_chain(
     found = _followers(_run(session, CHAIN_REST, values).all())
     _run(session, WITHDRAW_REST, values).all()
     return found
+
+
+def cancel_reminders(
+    session: Session, case_id: str, update_id: str, now: datetime
+) -> list[tuple[str, str]]:
+    """End what waits to remind anybody of the hearing that this entry, published at ``now``,
+    moves or puts right: the ids of each message and its person."""
+    values = {"p_case_id": case_id, "p_update_id": update_id, "p_at": now}
+    return [(one[0], one[1]) for one in _run(session, CANCEL_REMINDERS, values)]
 
 
 def _followers(rows: Sequence[Any]) -> list[Follower]:

@@ -31,11 +31,14 @@ AMOUNT = "amount"
 PAPER = "paper"
 EASIER = "easier"
 WORKER_NAME = "worker_name"
+REMIND = "remind"
 PAUSE = "pause"
 PAUSE_BREAKS = "pause_breaks"
 SUPPORT = "support"
 CHECK_INS = "check_ins"
 SUBJECT = "subject."  # and the subject's slug
+# How long before a hearing she wants to be told of it again, in days, by the slug of her answer.
+REMIND_DAYS: dict[str, tuple[int, ...]] = {"day": (1,), "week": (7,), "both": (7, 1)}
 CLEAR = "clear."  # and an id: each date is a topic of its own
 TEXTS = "texts."  # and the id of a contact: she answered STOP to a text that came there
 
@@ -51,6 +54,7 @@ SINGLE: tuple[str, ...] = (
     PAPER,
     EASIER,
     WORKER_NAME,
+    REMIND,
     PAUSE,
     PAUSE_BREAKS,
     SUPPORT,
@@ -156,6 +160,7 @@ def choices_from(rows: Sequence[Kept], around: Around, now: datetime) -> Choices
         time_zone=around.time_zone,
         language=around.language,
         large_print=bool(_value(said, PAPER).get("large")),
+        remind=REMIND_DAYS.get(str(_value(said, REMIND).get("when")), ()),
         say_worker_name=bool(_value(said, WORKER_NAME).get("on")),
         support=wish.state,
         less_often_days=wish.every_days if wish.state is Support.LESS_OFTEN else 0,

@@ -18,6 +18,8 @@ from casework.rules.choice_topics import (
     PAUSE,
     PAUSE_BREAKS,
     QUIET,
+    REMIND,
+    REMIND_DAYS,
     SUBJECT,
     SUPPORT,
     TEXTS,
@@ -103,6 +105,12 @@ def _at_most(value: Value, _now: datetime, _today: date) -> dict[str, Any]:
     return {"count": 1, "days": int(value["days"])}
 
 
+def _remind(value: Value, _now: datetime, _today: date) -> dict[str, Any]:
+    if value.get("when") not in REMIND_DAYS:
+        raise Invalid({"when": Sentence(_CHOOSE)})
+    return {"when": str(value["when"])}
+
+
 def _digest(value: Value, _now: datetime, _today: date) -> dict[str, Any]:
     hour = value.get("hour")
     if not isinstance(hour, int) or not 0 <= hour <= 23:
@@ -186,6 +194,7 @@ _CHECKS: dict[str, Callable[[Value, datetime, date], dict[str, Any]]] = {
     PAPER: _yes_no("large"),
     EASIER: _yes_no("on"),
     WORKER_NAME: _yes_no("on"),
+    REMIND: _remind,
     PAUSE: _pause,
     PAUSE_BREAKS: _one_of("breaks", PauseBreak),
     SUPPORT: _support,

@@ -16,6 +16,7 @@ from casework.rules.choice_topics import (
     PAUSE,
     PAUSE_BREAKS,
     QUIET,
+    REMIND,
     SUBJECT_TOPICS,
     SUPPORT,
     TEXTS,
@@ -87,6 +88,12 @@ CHANNELS_OFFERED: dict[str, str] = {
     Channel.LETTER.value: N_("Letter"),
     Channel.IN_PERSON.value: N_("In person"),
 }
+REMINDS: dict[str, str] = {
+    "": N_("Do not remind me"),
+    "day": N_("The day before"),
+    "week": N_("A week before"),
+    "both": N_("A week before, and the day before"),
+}
 BREAKS: dict[str, str] = {
     PauseBreak.PHONE_ME.value: N_("Phone me"),
     PauseBreak.TELL_OTHER.value: N_("Tell somebody else, and not me"),
@@ -114,6 +121,7 @@ TOPICS: dict[str, str] = {
     PAPER: N_("Letters on paper"),
     EASIER: N_("Easier words"),
     WORKER_NAME: N_("The name of my worker in messages"),
+    REMIND: N_("Remind me before a hearing"),
     PAUSE: N_("Pause"),
     PAUSE_BREAKS: N_("What may break a pause"),
     SUPPORT: N_("How long support goes on"),
@@ -230,6 +238,10 @@ def _digest(choices: Choices, _support: SupportWish, _row: Kept | None) -> list[
     return [Sentence(N_("One message a day, after %(time)s."), {"time": time(choices.digest_hour)})]
 
 
+def _remind(_choices: Choices, _support: SupportWish, row: Kept | None) -> list[Sentence]:
+    return [Sentence(REMINDS[str(row.value.get("when", "")) if row else ""])]
+
+
 def _flag(name: str, yes: str, no: str) -> Callable[..., list[Sentence]]:
     def words(_choices: Choices, _support: SupportWish, row: Kept | None) -> list[Sentence]:
         return [Sentence(yes if row is not None and row.value.get(name) else no)]
@@ -318,6 +330,7 @@ _SAID: dict[str, Callable[[Choices, SupportWish, Kept | None], list[Sentence]]] 
         N_("A message may say the first name of my worker"),
         N_("A message names nobody"),
     ),
+    REMIND: _remind,
     PAUSE: _pause,
     PAUSE_BREAKS: _breaks,
     SUPPORT: _support,

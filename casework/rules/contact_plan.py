@@ -134,6 +134,7 @@ class Choices:
     time_zone: str = "Europe/London"
     language: str = "en"
     large_print: bool = False
+    remind: tuple[int, ...] = ()  # days before a hearing on which she is told of it again
     say_worker_name: bool = False  # her worker's first name may stand in a message
     support: Support = Support.GOING_ON
     less_often_days: int = 0  # with LESS_OFTEN: at most one message in so many days

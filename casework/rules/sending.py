@@ -54,6 +54,7 @@ class Purpose(StrEnum):
     """What a message is for. Its words depend on nothing else."""
 
     NEWS = "news"  # something new stands on her page
+    REMINDER = "reminder"  # a hearing is near, and she asked to be told of it again
     SHARED = "shared"  # something new stands on the page of somebody told instead of her
     CONTACT_CODE = "contact_code"  # she confirms a number or an address
     SIGN_IN_CODE = "sign_in_code"  # she asked to come in
@@ -61,7 +62,7 @@ class Purpose(StrEnum):
     @property
     def is_code(self) -> bool:
         """She asked for it this minute: no quiet hours, no pause, no frequency holds it."""
-        return self not in (Purpose.NEWS, Purpose.SHARED)
+        return self not in (Purpose.NEWS, Purpose.REMINDER, Purpose.SHARED)
 
 
 class Why(StrEnum):
@@ -70,11 +71,16 @@ class Why(StrEnum):
     # Held.
     OTHER_NEWS = "other_news"
     PERSON_CALLS = "person_calls"
+    NOT_YET = "not_yet"
+    LETTER_TOO_LATE = "letter_too_late"
     # Cancelled.
     TOLD = "told"
     SEEN = "seen"
     WITHDRAWN = "withdrawn"
     REPLACED = "replaced"
+    MOVED = "moved"
+    NOT_ASKED_FOR = "not_asked_for"
+    TOO_LATE = "too_late"
     JOINED = "joined"
     EXPIRED = "expired"
     CONTACT_NOT_USABLE = "contact_not_usable"
@@ -129,6 +135,8 @@ WHY: dict[str, str] = {
     HeldBecause.LEGAL_CLOCK.value: S_("A legal time limit would run out. Decide in person."),
     Why.OTHER_NEWS.value: S_("It would give away other news that they do not have yet."),
     Why.PERSON_CALLS.value: S_("They want a call or a visit, not a message."),
+    Why.NOT_YET.value: S_("They asked to be reminded then."),
+    Why.LETTER_TOO_LATE.value: S_("A letter would come after the hearing."),
     Unsaid.ONLY_WHEN_SHE_LOOKS.value: S_("They want no messages. It is on their page."),
     Unsaid.NO_SAFE_CONTACT.value: S_("No safe contact is confirmed yet. It is on their page."),
     Unsaid.SUPPORT_ENDED.value: S_("Support has ended, and they wanted no messages after that."),
@@ -137,6 +145,9 @@ WHY: dict[str, str] = {
     Why.SEEN.value: S_("They saw it on their page before."),
     Why.WITHDRAWN.value: S_("The entry was withdrawn."),
     Why.REPLACED.value: S_("A newer entry took its place, with a message of its own."),
+    Why.MOVED.value: S_("The hearing was moved, or its entry was put right."),
+    Why.NOT_ASKED_FOR.value: S_("They do not want to be reminded any more."),
+    Why.TOO_LATE.value: S_("The hearing had begun. Nothing is sent after that."),
     Why.JOINED.value: S_("Another message said the same."),
     Unsaid.ON_HER_LIST.value: S_("It is on the list that they find after the pause."),
     Why.EXPIRED.value: S_("The code ran out before it could leave."),
@@ -150,6 +161,7 @@ WHY: dict[str, str] = {
 
 # What she reads herself about a message that waits: her own choices only.
 FAMILY_HELD: dict[str, str] = {
+    Why.NOT_YET.value: N_("You asked us to remind you."),
     HeldBecause.QUIET_HOURS.value: N_("It waits until your quiet hours are over."),
     HeldBecause.CLEAR_DATE.value: N_("It waits because you keep this date clear."),
     HeldBecause.FREQUENCY.value: N_("It waits because you wanted fewer messages."),

@@ -22,6 +22,7 @@ from casework.rules.choice_topics import (
     PAUSE,
     PAUSE_BREAKS,
     QUIET,
+    REMIND,
     SUBJECT_TOPICS,
     SUPPORT,
     TEXTS,
@@ -41,7 +42,7 @@ from family_app.views import blueprint
 # The pages on which several choices stand beside each other.
 GROUPS: dict[str, tuple[str, ...]] = {
     "what": SUBJECT_TOPICS,
-    "when": (QUIET, AT_MOST, DIGEST),
+    "when": (REMIND, QUIET, AT_MOST, DIGEST),
     "much": (AMOUNT, PAPER, WORKER_NAME),
 }
 GROUP_OF = {topic: group for group, listed in GROUPS.items() for topic in listed}

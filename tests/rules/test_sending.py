@@ -69,7 +69,8 @@ def test_attempts_end_and_wait_longer_each_time(purpose: Purpose) -> None:
 
 
 def test_only_news_waits_for_hours_and_days() -> None:
-    assert {one for one in Purpose if not one.is_code} == {Purpose.NEWS, Purpose.SHARED}
+    waits = {Purpose.NEWS, Purpose.REMINDER, Purpose.SHARED}
+    assert {one for one in Purpose if not one.is_code} == waits
 
 
 def test_a_person_decides_even_where_she_only_looks() -> None:

@@ -4,11 +4,13 @@ anything exist for a reader."""
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from casework.actions import audit, commitments, outbox
 from casework.actions.clocks import start_for_update
+from casework.actions.outbox_reminders import cancel_moved, plan_reminders
 from casework.actions.release_holds import hold_releases
 from casework.actions.updates.drafts import EDITABLE, audience_of, restricted, words_of
 from casework.actions.updates.no_news import keep_promises
@@ -180,7 +182,7 @@ def _publish(
     start_for_update(
         session, viewer=viewer, update=update, member_ids=[r.member_id for r, _ in people], now=now
     )
-    _tell(session, update, [row for row, _ in people], now)
+    _tell(session, viewer, update, [row for row, _ in people], now)
     told = [row.member_id for row, _ in people]
     keep_promises(session, viewer=viewer, update=update, member_ids=told, now=now)
     audit.record(
@@ -200,7 +202,9 @@ def _publish(
     return update
 
 
-def _tell(session: Session, update: Update, rows: list[Audience], now: datetime) -> None:
+def _tell(
+    session: Session, viewer: StaffViewer, update: Update, rows: list[Audience], now: datetime
+) -> None:
     """A message for each, if her choices allow one. What still waits about the entry that this
     one moves or corrects is dropped: she hears of the change once."""
     session.flush()
@@ -215,6 +219,10 @@ def _tell(session: Session, update: Update, rows: list[Audience], now: datetime)
         )
     followed = filter(None, (update.corrects_id, update.moves_id))
     outbox.look_again_about(session, case_id=update.case_id, about=followed, now=now)
+    if kind_of(update.kind).is_hearing:
+        where: dict[str, Any] = {"case_id": update.case_id, "update_id": update.id, "now": now}
+        cancel_moved(session, viewer=viewer, **where)
+        plan_reminders(session, member_ids=[row.member_id for row in rows], **where)
 
 
 def _record_what_it_follows(

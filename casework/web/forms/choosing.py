@@ -5,7 +5,6 @@ The pages of a choice are all alike, so each form says itself which of its field
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import time
 from typing import Any
 
@@ -18,9 +17,9 @@ from casework.rules.choice_values import LESS_OFTEN, PERIODS
 from casework.rules.choice_words import (
     BREAKS,
     CHANNELS_OFFERED,
+    REMINDS,
     SUBJECT_CHOICES,
     SUBJECT_MEANS,
-    TOPICS,
     WAY_MEANS,
     WAYS,
 )
@@ -28,42 +27,9 @@ from casework.rules.choices import Subject
 from casework.rules.contact_times import QuietHours
 from casework.rules.errors import NotFound
 from casework.rules.messages import N_
-from casework.web.forms.base import CHOOSE_ONE, OnceForm
+from casework.web.forms.base import CHOOSE_ONE
+from casework.web.forms.choosing_base import Choosing, number_of, offered
 from casework.web.forms.fields import BoxesField, ClockField, Needed
-
-
-def offered(choices: Mapping[Any, str]) -> list[SelectChoice]:
-    """Slugs and their texts, as a field takes them."""
-    return [SelectChoice(str(value), text) for value, text in choices.items()]
-
-
-class Choosing(OnceForm):
-    """A choice: its topic, the fields of its page in their order, and its value.
-
-    Each says itself what is kept of its fields: ``value`` is the form's own.
-    """
-
-    topic = ""
-    page: tuple[str, ...] = ()  # names of the fields shown
-    explains: tuple[str, ...] = ()
-    hints: Mapping[str, str] = {}
-
-    @property
-    def title(self) -> str:
-        """What the page is called."""
-        return TOPICS[self.topic]
-
-    def show(self, answers: Answers) -> None:
-        """Fill in what stands now."""
-
-    def value(self) -> dict[str, Any]:
-        """What is kept: nothing, which takes an answer back and lets the default stand."""
-        return {}
-
-    @property
-    def words(self) -> str:
-        """Her own words, where the page asks for some."""
-        return ""
 
 
 class WayForm(Choosing):
@@ -215,11 +181,6 @@ class DigestForm(Choosing):
         return {"hour": number_of(self.hour.data)} if self.hour.data else {}
 
 
-def number_of(typed: str | None) -> int | None:
-    """A small whole number out of a field, or None."""
-    return int(typed) if typed and typed.isdecimal() and len(typed) < 5 else None
-
-
 class _YesNoForm(Choosing):
     """One of two answers."""
 
@@ -275,6 +236,25 @@ class WorkerNameForm(_YesNoForm):
         N_("No, it names nobody"),
         N_("Yes, it may say the first name"),
     )
+
+
+class RemindForm(Choosing):
+    """Whether she is told again that a hearing is near; nobody is who did not ask for it."""
+
+    topic, page = topics.REMIND, ("when",)
+    explains = (N_("It says no more than our other messages, and comes at hours you allow."),)
+    when = RadioField(
+        N_("When shall we remind you?"), choices=offered(REMINDS), validate_choice=False
+    )
+
+    def show(self, answers: Answers) -> None:
+        """Her answer."""
+        row = answers.said.get(self.topic)
+        self.when.data = str(row.value.get("when", "")) if row else ""
+
+    def value(self) -> dict[str, Any]:
+        """Nothing for the default: no message."""
+        return {"when": self.when.data} if self.when.data else {}
 
 
 class BreaksForm(Choosing):
@@ -333,7 +313,7 @@ FORMS: dict[str, type[Choosing]] = {
     form.topic: form
     for form in (
         WayForm, ChannelsForm, QuietForm, AtMostForm, DigestForm, AmountForm, PaperForm,
-        WorkerNameForm, BreaksForm, CheckInsForm,
+        WorkerNameForm, BreaksForm, CheckInsForm, RemindForm,
     )
 }  # fmt: skip
 # The number in the path of each question: paths say nothing, and a number stays that of its
@@ -341,7 +321,7 @@ FORMS: dict[str, type[Choosing]] = {
 QUESTIONS: tuple[str, ...] = (
     topics.WAY, *topics.SUBJECT_TOPICS, topics.CHANNELS, topics.QUIET, topics.AT_MOST,
     topics.DIGEST, topics.AMOUNT, topics.PAPER, topics.EASIER, topics.WORKER_NAME,
-    topics.PAUSE_BREAKS, topics.CHECK_INS,
+    topics.PAUSE_BREAKS, topics.CHECK_INS, topics.REMIND,
 )  # fmt: skip
 
 

@@ -1,0 +1,75 @@
+"""The hearings of which somebody may be reminded: as they stand, and whether she may know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from casework.models.family import FamilyMember
+from casework.models.outbox import OutboxMessage
+from casework.models.updates import Update
+from casework.queries.hearings import Hearing, hearings_of
+from casework.queries.knowledge import addressed_to_members, entry_of, reader_of
+from casework.rules.access import FamilyViewer
+from casework.rules.knowledge import Standing, known_to
+from casework.rules.reminders import Sitting
+from casework.rules.sending import Purpose, State
+
+
+def sitting_of(hearing: Hearing) -> Sitting:
+    """Its day and its time."""
+    return Sitting(hearing.event.day, hearing.event.time)
+
+
+def hearings_addressed(
+    session: Session, case_id: str, member_ids: Sequence[str]
+) -> dict[str, dict[str, Hearing]]:
+    """The hearings that stand, for each of these people, by the entry that says how they are now.
+
+    Held ones are among them: whether she may know of one is asked when a reminder would leave.
+    """
+    found = {}
+    for member_id, rows in addressed_to_members(session, case_id, member_ids).items():
+        published = [update for update, _ in rows if update.state == "published"]
+        found[member_id] = {one.update_id: one for one in hearings_of(published)}
+    return found
+
+
+def standing_for(
+    session: Session, member: FamilyMember, update_id: str, now: datetime
+) -> Standing | None:
+    """How this entry stands for her now, by the rule of all her pages; None: she may not know
+    of it."""
+    rows = addressed_to_members(session, member.case_id, [member.id])[member.id]
+    known = known_to(reader_of(member), [entry_of(one, row, now) for one, row in rows])
+    found = known.find(update_id)
+    return found.standing if found else None
+
+
+def is_followed(session: Session, case_id: str, update_id: str) -> bool:
+    """Whether a later entry moved or corrected this one, whoever was told of that."""
+    later = select(Update.id).where(
+        Update.case_id == case_id,
+        or_(Update.moves_id == update_id, Update.corrects_id == update_id),
+        Update.state == "published",
+    )
+    return session.scalar(later.limit(1)) is not None
+
+
+def reminded_last(session: Session, viewer: FamilyViewer) -> bool:
+    """Whether what left to her last was a reminder: then the page of dates comes first."""
+    purpose = session.scalar(
+        select(OutboxMessage.purpose)
+        .where(
+            OutboxMessage.case_id == viewer.case_id,
+            OutboxMessage.member_id == viewer.member_id,
+            OutboxMessage.purpose.in_((Purpose.NEWS.value, Purpose.REMINDER.value)),
+            OutboxMessage.state == State.SENT.value,
+        )
+        .order_by(OutboxMessage.started_at.desc(), OutboxMessage.id)
+        .limit(1)
+    )
+    return purpose == Purpose.REMINDER.value
