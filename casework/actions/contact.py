@@ -12,11 +12,11 @@ from casework.actions import promises
 from casework.actions.checks import found, note, refuse_unknown, require_in, shorter
 from casework.actions.outbox import look_again
 from casework.models.case import Case
-from casework.models.contact import ContactEntry, Message
+from casework.models.contact import ContactEntry
 from casework.models.family import FamilyMember
 from casework.models.updates import Audience, Update
 from casework.queries.closeness import require_fully_close
-from casework.queries.messages import may_read_messages
+from casework.queries.messages import may_read_messages, readable_message
 from casework.queries.scope import reach_of, visible_member
 from casework.rules.access import StaffViewer
 from casework.rules.contact_kinds import CONTACT_KINDS
@@ -245,7 +245,7 @@ def _answer_by_contact(
     if not may_read_messages(session, viewer, case_id, member_id, now):
         raise NotFound
     for message_id in sorted(set(message_ids)):
-        message = found(session.get(Message, (case_id, message_id)))
+        message = readable_message(session, viewer, case_id, message_id, now)
         if message.member_id != member_id or not message.from_family:
             raise NotFound
         if message.answered_at is None:

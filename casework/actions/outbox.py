@@ -20,6 +20,7 @@ from casework.models.outbox import OutboxMessage
 from casework.queries.outbox_facts import choices_now, sent_moments
 from casework.rules.contact_plan import Happening, TaskKind, plan
 from casework.rules.sending import WAITING, Purpose, Settled, State, settle
+from casework.rules.update_kinds import KINDS
 
 _MAY_LEAVE = "messages_may_leave"
 _FIRST = timedelta(days=30)  # a code is looked at before all news that waits
@@ -65,7 +66,7 @@ def queue(
     row.ready_at = decided.shows_at or now
     put(row, settle(decided, now), now)
     session.add(row)
-    if decided.task is TaskKind.TELL_OTHER:
+    if decided.task is TaskKind.TELL_OTHER and row.kind in KINDS:  # his page shows only those
         _queue_shared(session, row, now)
     wake(session)
     return row.id

@@ -16,6 +16,7 @@ from casework.actions.outbox_reminders import settle_reminder
 from casework.actions.outbox_shared import still_named, why_not
 from casework.models.contact import Message
 from casework.models.family import ContactPoint, FamilyMember
+from casework.models.her_say import ViewAnswer
 from casework.models.outbox import OutboxMessage
 from casework.models.updates import Audience, Update
 from casework.queries.clock_holds import runs_out_at
@@ -27,6 +28,8 @@ from casework.queries.outbox_facts import (
     is_replaced,
     sent_moments,
 )
+from casework.queries.view_answers import answer_is_known
+from casework.rules import view_answers
 from casework.rules.choices import Subject
 from casework.rules.codes import SPOKEN_LIFE
 from casework.rules.contact_plan import (
@@ -158,14 +161,28 @@ def _happening(
 
 
 def _other(session: Session, row: OutboxMessage) -> Happening | Why:
+    if row.kind == view_answers.KIND:
+        return _answer(session, row)
     message = session.get(Message, (row.case_id, row.about))
     if message is not None and message.member_id != row.member_id:
         return Why.WITHDRAWN
     return Happening(row.kind, Subject(row.subject), hard=row.hard, at=row.happened_at)
 
 
+def _answer(session: Session, row: OutboxMessage) -> Happening | Why:
+    """What the chair answered her: while it is released, and nobody has told her of it."""
+    answer = session.get(ViewAnswer, (row.case_id, row.about))
+    if answer is None or answer.member_id != row.member_id or answer.released_at is None:
+        return Why.WITHDRAWN
+    if answer.told_at is not None:
+        return Why.TOLD
+    return view_answers.happening(answer.released_at, answer.told_at)
+
+
 def _shows(session: Session, row: OutboxMessage, member: FamilyMember, now: datetime) -> bool:
-    """Nothing is said about an entry that her page does not show."""
+    """Nothing is said about an entry, or an answer, that her page does not show."""
+    if row.kind == view_answers.KIND:
+        return answer_is_known(session, member, row.about, now)
     return row.kind not in KINDS or is_known(session, member, row.about, now)
 
 

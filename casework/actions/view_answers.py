@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from casework.actions import outbox
 from casework.actions.checks import found, note, refuse_unknown, shorter
 from casework.models.engagement import FamilyView, ViewRelease
 from casework.models.family import FamilyMember
@@ -15,6 +16,7 @@ from casework.queries.review_say import require_beside
 from casework.rules.access import StaffViewer
 from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
+from casework.rules.languages import reads_in, words_tag
 from casework.rules.messages import S_, Sentence
 from casework.rules.view_answers import (
     ANSWERERS,
@@ -22,6 +24,7 @@ from casework.rules.view_answers import (
     NEEDS_WORDS,
     VERDICTS,
     Verdict,
+    happening,
 )
 
 _WHERE_OR_WHY = S_("Write where it was taken up, or why it was not.")
@@ -148,19 +151,29 @@ def release_answer(
     now: datetime,
 ) -> str:
     """Let her have it, in her language; its id. Where she chose that a person tells her, her
-    page shows it once ``tell_answer`` says that somebody did."""
+    page shows it once ``tell_answer`` says that somebody did. A message leaves like one about
+    any update: by her choices, decided again at the moment of sending."""
     row = _beside(session, viewer, case_id, member_id, answer_id, now)
     if row.released_at is not None:
         return row.id
     member = session.get_one(FamilyMember, (case_id, member_id))
     clean = shorter(translation, "translation", LONGEST_ANSWER)
-    hers = {member.language, *member.reads.split()}
+    hers = reads_in(member.language, member.reads)
     if row.words and row.language not in hers and not clean:
         raise Invalid({"translation": Sentence(_THEIR_LANGUAGE)})
     if clean:
-        row.translation, row.translated_into = clean, member.language
+        row.translation, row.translated_into = clean, words_tag(member.language)
     row.released_at, row.released_by = now, viewer.staff_id
     _noted(session, viewer, row, Event.VIEW_ANSWER_RELEASED, now)
+    session.flush()
+    outbox.queue(
+        session,
+        case_id=case_id,
+        member_id=member_id,
+        happening=happening(now, row.told_at),
+        about=row.id,
+        now=now,
+    )
     return row.id
 
 
@@ -178,6 +191,7 @@ def tell_answer(
     if row.told_at is None:
         row.told_at, row.told_by = now, viewer.staff_id
         _noted(session, viewer, row, Event.VIEW_ANSWER_TOLD, now)
+        outbox.look_again_about(session, case_id=case_id, about=[row.id], now=now)
     return row.id
 
 

@@ -200,6 +200,14 @@ FUNCTIONS: dict[str, tuple[str, str]] = {
         f" ON p.case_id = s.case_id WHERE s.staff_id = {SETTING.format('staff_id')}"
         f" AND s.{_IN_FORCE_OF.format('s')})",
     ),
+    # Everybody of a case in which one holds a seat: on the panel of a review, or where its
+    # report is checked.
+    "casework_staff_walled_members": (
+        "text[]",
+        "SELECT coalesce(array_agg(DISTINCT p.id::text), '{}') FROM review_conflict s"
+        " JOIN family_member p ON p.case_id = s.case_id"
+        f" WHERE s.staff_id = {SETTING.format('staff_id')} AND s.{_IN_FORCE_OF.format('s')}",
+    ),
     # The reviews of the areas of a partnership officer. Their rows have no name in them.
     "casework_partnership_areas": (
         "text[]",
@@ -237,6 +245,13 @@ FUNCTIONS: dict[str, tuple[str, str]] = {
         " THEN w.member_b ELSE w.member_a END::text), '{}') FROM wall w"
         " WHERE w.case_id = casework_family_case() AND w.ended_at IS NULL"
         " AND casework_family_member() IN (w.member_a, w.member_b)",
+    ),
+    # Whether she is flagged as under 18: she may not read flags herself.
+    "casework_family_under_age": (
+        "boolean",
+        "SELECT EXISTS (SELECT FROM person_flag f WHERE f.case_id = casework_family_case()"
+        " AND f.member_id = casework_family_member() AND f.flag = 'under_18'"
+        " AND f.ended_at IS NULL)",
     ),
     # Drafts of a report whose words she may read now (rules.report_draft.reading_of).
     "casework_family_open_drafts": (

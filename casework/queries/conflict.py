@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import Session, aliased
 
-from casework.models.case import Review
+from casework.models.case import Allocation, Review
 from casework.models.conflict import ReviewConflict
+from casework.models.contact import Message
 from casework.models.people import Staff
 from casework.queries.scope import Column, in_force, visible_case
 from casework.rules.access import StaffViewer
@@ -63,6 +64,55 @@ def walled_among(
     """Those of these cases in which she holds a seat."""
     wanted = ReviewConflict.case_id.in_(sorted(set(case_ids)))
     return frozenset(session.scalars(walled_cases(viewer, now).where(wanted)))
+
+
+def messages_open_to(viewer: StaffViewer, now: datetime) -> ColumnElement[bool]:
+    """Every message, but for whoever holds a seat in a review of the case: then those between
+    her and an advocate are closed, except what the viewer wrote herself."""
+    return or_(
+        Message.staff_id == viewer.staff_id,
+        not_walled(viewer, now, Message.case_id),
+        ~_with_an_advocate(),
+    )
+
+
+def _with_an_advocate() -> ColumnElement[bool]:
+    """Written by an advocate of a review, or by her while an advocate got her messages: one
+    who was her caseworker as well, or who stood beside her alone."""
+    beside, fully = aliased(Allocation), aliased(Allocation)
+    got_hers = or_(
+        ~_full_at(fully).exists(), _full_at(fully).where(fully.staff_id == beside.staff_id).exists()
+    )
+    to_the_advocate = and_(
+        Message.from_family.is_(True),
+        in_force(beside.starts_at, beside.ends_at, Message.sent_at),
+        got_hers,
+    )
+    return (
+        select(beside.id)
+        .where(
+            beside.case_id == Message.case_id,
+            beside.member_id == Message.member_id,
+            beside.process == "review",
+            or_(beside.staff_id == Message.staff_id, to_the_advocate),
+        )
+        .correlate_except(beside)
+        .exists()
+    )
+
+
+def _full_at(fully: type[Allocation]) -> Select[str]:
+    """Who worked with her in everything when the message was sent."""
+    return (
+        select(fully.id)
+        .where(
+            fully.case_id == Message.case_id,
+            fully.member_id == Message.member_id,
+            fully.process == "",
+            in_force(fully.starts_at, fully.ends_at, Message.sent_at),
+        )
+        .correlate_except(fully)
+    )
 
 
 def seats(

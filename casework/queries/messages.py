@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, select
+from sqlalchemy import ColumnElement, and_, select, true
 from sqlalchemy.orm import Session
 
 from casework.models.contact import Message, MessageDraft
 from casework.models.family import FamilyMember
 from casework.models.people import Staff
 from casework.queries.closeness import receives_messages
+from casework.queries.conflict import messages_open_to
 from casework.queries.people import called_of
 from casework.queries.scope import permitted, visible_member
 from casework.rules.access import FamilyViewer, StaffViewer
@@ -80,7 +81,28 @@ def staff_thread(
     visible_member(session, viewer, case_id, member_id, now)
     if not may_read_messages(session, viewer, case_id, member_id, now):
         raise NotFound
-    return _thread(session, case_id, member_id)
+    return _thread(session, case_id, member_id, messages_open_to(viewer, now))
+
+
+def readable_messages(viewer: StaffViewer, now: datetime) -> ColumnElement[bool]:
+    """Which messages this viewer reads at all: those that go to her, but for what a seat in a
+    review closes to her."""
+    goes_to_her = receives_messages(viewer, now, Message.case_id, Message.member_id)
+    return and_(goes_to_her, messages_open_to(viewer, now))
+
+
+def readable_message(
+    session: Session, viewer: StaffViewer, case_id: str, message_id: str, now: datetime
+) -> Message:
+    """One of them, or NotFound."""
+    message = session.scalar(
+        select(Message).where(
+            Message.case_id == case_id, Message.id == message_id, readable_messages(viewer, now)
+        )
+    )
+    if message is None:
+        raise NotFound
+    return message
 
 
 def may_read_messages(
@@ -112,7 +134,7 @@ def waiting_messages(
         .where(
             Message.from_family.is_(True),
             Message.answered_at.is_(None),
-            receives_messages(viewer, now, FamilyMember.case_id, FamilyMember.id),
+            readable_messages(viewer, now),
             permitted(viewer, Permission.MESSAGE_ANSWER, FamilyMember.case_id),
         )
         .order_by(Message.sent_at, Message.id)
@@ -130,10 +152,16 @@ def waiting_messages(
     )
 
 
-def _thread(session: Session, case_id: str, member_id: str) -> tuple[MessageView, ...]:
+def _thread(
+    session: Session, case_id: str, member_id: str, which: ColumnElement[bool] | None = None
+) -> tuple[MessageView, ...]:
     rows = session.scalars(
         select(Message)
-        .where(Message.case_id == case_id, Message.member_id == member_id)
+        .where(
+            Message.case_id == case_id,
+            Message.member_id == member_id,
+            true() if which is None else which,
+        )
         # Of one moment, hers comes before its answer (false sorts before true).
         .order_by(Message.sent_at.desc(), Message.from_family, Message.id.desc())
         .limit(THREAD_LENGTH)

@@ -21,6 +21,7 @@ from casework.rules.access import FamilyViewer, StaffViewer
 from casework.rules.contact_plan import TaskKind
 from casework.rules.sending import FAMILY_HELD, PRINT, STATES, TASKS, WHY, Purpose, State
 from casework.rules.update_kinds import KINDS, kind_of
+from casework.rules.view_answers import KIND as ANSWER
 
 MOST = 50  # lines of one page
 
@@ -253,9 +254,11 @@ def _same_member() -> ColumnElement[bool]:
 
 
 def _stands_elsewhere(row: OutboxMessage) -> bool:
-    """News that a person tells first has a list of its own on the page of the day."""
+    """News that a person tells first has a list of its own on the page of the day, and so have
+    answers to what she said to a review."""
     in_person = row.task == TaskKind.TELL_IN_PERSON.value
-    return in_person and row.kind in KINDS and kind_of(row.kind).told_first
+    told_first = row.kind in KINDS and kind_of(row.kind).told_first
+    return in_person and (told_first or row.kind == ANSWER)
 
 
 def _line(row: OutboxMessage) -> OutgoingLine:

@@ -13,6 +13,7 @@ from casework.models.contact import Message, Promise
 from casework.models.family import FamilyMember
 from casework.queries.closeness import service_day
 from casework.queries.concerns import ConcernView, concerns_waiting
+from casework.queries.conflict import messages_open_to
 from casework.queries.engagement import OfferItem, offers_waiting
 from casework.queries.incidents import IncidentLine, incidents
 from casework.queries.people import PersonLine, lines_of
@@ -82,7 +83,7 @@ def overdue(session: Session, viewer: StaffViewer, now: datetime) -> Overdue:
         )
     }
     promises = _promises(session, list(members), now)
-    messages = _messages(session, list(members), now)
+    messages = _messages(session, viewer, list(members), now)
     named = {key: members[key] for key, _ in (*promises, *messages)}
     lines = {
         (line.case_id, line.member_id): line
@@ -129,7 +130,9 @@ def _promises(session: Session, keys: list[_Key], now: datetime) -> list[tuple[_
     return [((case, member), due) for case, member, due in rows if (case, member) in wanted]
 
 
-def _messages(session: Session, keys: list[_Key], now: datetime) -> list[tuple[_Key, datetime]]:
+def _messages(
+    session: Session, viewer: StaffViewer, keys: list[_Key], now: datetime
+) -> list[tuple[_Key, datetime]]:
     """The oldest message of each person that nobody has answered."""
     rows = session.execute(
         select(Message.case_id, Message.member_id, Message.sent_at)
@@ -139,6 +142,7 @@ def _messages(session: Session, keys: list[_Key], now: datetime) -> list[tuple[_
                 Message.from_family.is_(True),
                 Message.answered_at.is_(None),
                 Message.sent_at <= now - MESSAGE_WAITS,
+                messages_open_to(viewer, now),
             )
         )
         .order_by(Message.sent_at, Message.id)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from casework.models.case import Allocation, Case, Review
@@ -23,6 +23,7 @@ from casework.rules.errors import NotFound
 from casework.rules.family import ADULT_AGE, age_on
 from casework.rules.release import proceedings_active
 from casework.rules.review_say import (
+    IN_THE_REVIEW,
     Answer,
     Form,
     Reader,
@@ -112,6 +113,18 @@ def reviews_of(
     return _reviews(session, case_id, every, answers)
 
 
+def who_agreed(session: Session, case_id: str, review_id: str) -> frozenset[str]:
+    """Who of the case takes part in this review, or wants to be kept informed. Whoever calls
+    has checked who asks."""
+    rows = session.execute(
+        select(ReviewAnswer.member_id, ReviewAnswer.answer)
+        .where(ReviewAnswer.case_id == case_id, ReviewAnswer.review_id == review_id)
+        .order_by(ReviewAnswer.number)
+    )
+    latest = {member_id: answer for member_id, answer in rows}
+    return frozenset(one for one, answer in latest.items() if answer in IN_THE_REVIEW)
+
+
 def require_beside(
     session: Session, viewer: StaffViewer, case_id: str, member_id: str, now: datetime
 ) -> None:
@@ -160,14 +173,20 @@ def proceedings_are_active(session: Session, case_id: str, now: datetime) -> boo
 
 
 def speaks_through_somebody(session: Session, viewer: FamilyViewer, now: datetime) -> bool:
-    """Whether she is a child: then her views come through somebody who knows how to ask, and
-    never through her own page."""
+    """Whether she is a child, by her day of birth or by a flag: then her views come through
+    somebody who knows how to ask, and never through her own page."""
     born = session.scalar(
         select(FamilyMember.born_on).where(
             FamilyMember.case_id == viewer.case_id, FamilyMember.id == viewer.member_id
         )
     )
-    return born is not None and age_on(born, service_day(now)) < ADULT_AGE
+    if born is not None and age_on(born, service_day(now)) < ADULT_AGE:
+        return True
+    if session.get_bind().dialect.name == "postgresql":
+        # Flags are not hers to read: the function looks, and answers yes or no.
+        return bool(session.scalar(text("SELECT casework_family_under_age()")))
+    flags = flags_of(session, [(viewer.case_id, viewer.member_id)]).values()
+    return any(flag.slug == "under_18" for of_her in flags for flag in of_her)
 
 
 def of_a_child(session: Session, case_id: str, member_id: str, now: datetime) -> bool:

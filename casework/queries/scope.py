@@ -30,7 +30,7 @@ UNFINISHED_STATES = ("draft", "waiting_second", "discarded")
 def in_force(
     starts: InstrumentedAttribute[datetime],
     ends: InstrumentedAttribute[datetime | None],
-    now: datetime,
+    now: datetime | InstrumentedAttribute[datetime],
 ) -> ColumnElement[bool]:
     """A period is in force from its start, inclusive, to its end, exclusive."""
     return and_(starts <= now, or_(ends.is_(None), ends > now))

@@ -14,8 +14,7 @@ from casework.models.family import FamilyMember
 from casework.models.people import Staff, StaffRole
 from casework.models.translations import Translation, TranslationName, TranslatorWish
 from casework.models.updates import Audience, Update, UpdateWords
-from casework.queries.closeness import receives_messages
-from casework.queries.messages import may_read_messages, staff_names
+from casework.queries.messages import readable_message, readable_messages, staff_names
 from casework.queries.people import called_of, deceased_called
 from casework.queries.scope import in_force, members_visible_to, updates_visible_to, visible_update
 from casework.rules.access import StaffViewer

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from casework.models.family import FamilyMember
 from casework.models.her_say import ViewAnswer
 from casework.queries.closeness import service_day
-from casework.queries.knowledge import facts_of, reader_of
+from casework.queries.knowledge import addressed_to_members, entry_of, facts_of, reader_of
 from casework.queries.own_page import loaded_of, member_of
 from casework.rules.access import FamilyViewer
 from casework.rules.knowledge import HeldWhy, Reader, known_to
@@ -73,6 +73,15 @@ def answers_for_staff(
     waits = waiting_for_person(reader, rows)
     shown = [_shown(row, waits=row.id in waits) for row in rows]
     return _by_view(shown, {row.view_id for row in rows})
+
+
+def answer_is_known(session: Session, member: FamilyMember, answer_id: str, now: datetime) -> bool:
+    """Whether her page shows this answer now: the rule of ``own_answers``, for the sender."""
+    rows = [row for row in _rows(session, member.case_id, member.id) if row.released_at is not None]
+    news = addressed_to_members(session, member.case_id, [member.id])[member.id]
+    told = [entry_of(update, hers, now) for update, hers in news]
+    known = known_to(reader_of(member), [*told, *entries(map(_answered, rows))])
+    return known.find(answer_id) is not None
 
 
 def waiting_for_person(reader: Reader, rows: Iterable[ViewAnswer]) -> frozenset[str]:

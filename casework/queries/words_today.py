@@ -14,6 +14,7 @@ from casework.models.contact import ContactEntry, Message
 from casework.models.family import FamilyMember
 from casework.models.translations import Translation
 from casework.models.updates import Audience, Update, UpdateWords
+from casework.queries.conflict import messages_open_to
 from casework.queries.knowledge import addressed_to_members, entry_of, reader_of
 from casework.queries.people import called_of
 from casework.queries.scope import allocated_to, members_visible_to, updates_visible_to

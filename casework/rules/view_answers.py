@@ -13,6 +13,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from casework.rules.choices import Subject
+from casework.rules.contact_plan import Happening
 from casework.rules.knowledge import Entry
 from casework.rules.messages import N_, S_
 
@@ -57,6 +58,9 @@ NEEDS_WORDS = frozenset({Verdict.TAKEN_UP, Verdict.NOT_TAKEN_UP})
 LONGEST_ANSWER = 5_000  # characters
 
 
+KIND = "view_answer"  # as the outbox and the rule of knowledge call it
+
+
 @dataclass(frozen=True)
 class Answered:
     """One released answer, as far as it decides whether she knows of it."""
@@ -73,7 +77,7 @@ def entries(answers: Iterable[Answered]) -> list[Entry]:
     return [
         Entry(
             id=one.id,
-            kind="view_answer",
+            kind=KIND,
             occurred_on=one.released_on,
             published_at=one.released_at,
             told_first=False,
@@ -83,3 +87,8 @@ def entries(answers: Iterable[Answered]) -> list[Entry]:
         )
         for one in answers
     ]
+
+
+def happening(released_at: datetime, told_at: datetime | None) -> Happening:
+    """A released answer, as far as contact depends on it: like hard news of a review."""
+    return Happening(KIND, Subject.REVIEW, hard=True, at=released_at, told=told_at is not None)

@@ -18,6 +18,7 @@ from casework.models.row_rules.pieces import (
     MESSAGE_MEMBERS,
     MY_CASE,
     NEW_MEMBERS,
+    NOT_THE_ADVOCATES,
     OWN,
     STAFF,
     STAFF_ID,
@@ -182,7 +183,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         Rule(
             STAFF,
             "SELECT UPDATE",
-            f"member_id = ANY {MESSAGE_MEMBERS}",
+            f"member_id = ANY {MESSAGE_MEMBERS} AND {NOT_THE_ADVOCATES}",
             update_columns="read_at, answered_at",
         ),
         Rule(

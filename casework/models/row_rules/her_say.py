@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from casework.models.row_rules.engagement import REVIEW_MEMBERS
-from casework.models.row_rules.pieces import FAMILY, ME, MY_CASE, OWN, STAFF, STAFF_ID, Rule
+from casework.models.row_rules.pieces import (
+    FAMILY,
+    ME,
+    MY_CASE,
+    OWN,
+    STAFF,
+    STAFF_ID,
+    TRUE,
+    WORKER,
+    Rule,
+)
 
 _BESIDE_HER = f"member_id = ANY {REVIEW_MEMBERS}"
 _BESIDE_SOMEBODY = (
@@ -31,6 +41,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
             update_columns="translation_sealed, translated_into, released_at, released_by,"
             " told_at, told_by, version",
         ),
+        # Whether it is released is asked again when a message about it would leave.
+        Rule(WORKER, "SELECT", TRUE),
     ),
     "terms_question": (
         Rule(FAMILY, "SELECT", _SHOWN_TO_HER),

@@ -58,3 +58,20 @@ ADDRESSED = (
     "EXISTS (SELECT FROM audience a WHERE a.case_id = {t}.case_id AND a.update_id = {t}.{c}"
     " AND a.removed_at IS NULL)"
 )
+
+_AT = "{a}.starts_at <= message.sent_at AND ({a}.ends_at IS NULL OR {a}.ends_at > message.sent_at)"
+_HERS = "{a}.case_id = message.case_id AND {a}.member_id = message.member_id"
+_FULLY = (
+    f"SELECT FROM allocation c WHERE {_HERS.format(a='c')}"
+    f" AND c.process = '' AND {_AT.format(a='c')}"
+)
+# Of messages: whoever holds a seat in a review of the case reads none between her and an advocate
+# (queries.conflict.messages_open_to says the same).
+NOT_THE_ADVOCATES = (
+    f"(staff_id = {STAFF_ID}"
+    " OR member_id <> ALL ((SELECT casework_staff_walled_members())::text[])"
+    f" OR NOT EXISTS (SELECT FROM allocation b WHERE {_HERS.format(a='b')}"
+    " AND b.process = 'review' AND (b.staff_id = message.staff_id"
+    f" OR (message.from_family AND {_AT.format(a='b')}"
+    f" AND (NOT EXISTS ({_FULLY}) OR EXISTS ({_FULLY} AND c.staff_id = b.staff_id))))))"
+)
