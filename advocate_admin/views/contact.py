@@ -58,7 +58,7 @@ def _form(her: PersonPage) -> ContactForm:
     """Filled in with now, her language, and what the page one came from was about."""
     form = ContactForm.starting(
         now(),
-        her.language,
+        her.words_in,
         told_update_ids=request.args.getlist("told"),
         promise_ids=request.args.getlist("promise"),
     )

@@ -25,7 +25,7 @@ def known(case_id: str, member_id: str) -> ResponseReturnValue:
     last = found[0] if found else None
     form = KnownForm.starting(
         last.text if last else "",
-        last.language if last else her.language,
+        last.language if last else her.words_in,
         last.number if last else 0,
     )
     if sent(form, write_with, case_id=case_id, member_id=member_id) is not None:

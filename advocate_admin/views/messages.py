@@ -45,7 +45,7 @@ def thread(case_id: str, member_id: str) -> ResponseReturnValue:
     her = her_record(case_id, member_id, "messages")
     written = staff_thread(session(), staff_viewer(), case_id, member_id, now())
     waiting = [one for one in written if one.from_family and one.answered_at is None]
-    form = AnswerForm.starting(her.language, waiting[-1].id if waiting else "")
+    form = AnswerForm.starting(her.words_in, waiting[-1].id if waiting else "")
     if _send(form, her) is not None:
         return to_hers(her, "thread", done="sent")
     ids = [one.id for one in written]

@@ -58,7 +58,7 @@ def offer(case_id: str, member_id: str, process: str) -> ResponseReturnValue:
     kept = next((one for one in _kept(her) if one.process == process), None)
     if kept is None:
         raise NotFound
-    form = OfferForm.starting(kept, her.language, now())
+    form = OfferForm.starting(kept, her.words_in, now())
     where = {"case_id": case_id, "member_id": member_id, "process": process}
     if sent(form, record_engagement, **where) is not None:
         # An advocate whose work has ended with this entry sees her no more.

@@ -55,7 +55,7 @@ def advice(case_id: str, member_id: str, review_id: str) -> ResponseReturnValue:
 def advice_new(case_id: str, member_id: str, review_id: str) -> ResponseReturnValue:
     """Record one recommendation."""
     her = her_record(case_id, member_id, "report")
-    review, form = review_of(her, review_id), RecommendationForm.starting(her.language)
+    review, form = review_of(her, review_id), RecommendationForm.starting(her.words_in)
     where = {"case_id": case_id, "review_id": review_id}
     if sent(form, actions.record_recommendation, **where) is not None:
         return to("advice", member_id=member_id, **where)
@@ -73,7 +73,7 @@ def advice_step(
     one = next((one for one in _advice(her, review_id) if one.id == recommendation_id), None)
     if one is None:
         raise NotFound
-    form = StepForm.starting(her.language)
+    form = StepForm.starting(her.words_in)
     where = {"case_id": case_id, "recommendation_id": recommendation_id}
     if sent(form, actions.record_step, **where) is not None:
         return to("advice", case_id=case_id, member_id=member_id, review_id=review_id)

@@ -104,7 +104,7 @@ def say_answer(case_id: str, member_id: str, review_id: str) -> ResponseReturnVa
 def say_new(case_id: str, member_id: str, review_id: str) -> ResponseReturnValue:
     """What she said aloud, written down."""
     her = her_record(case_id, member_id, "say")
-    review, form = her_review(her, review_id), SpokenViewForm.starting(her.language)
+    review, form = her_review(her, review_id), SpokenViewForm.starting(her.words_in)
     where = {"case_id": case_id, "member_id": member_id, "review_id": review_id}
     if sent(form, review_views.record_view, **where) is not None:
         return back(her)
