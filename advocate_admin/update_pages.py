@@ -11,6 +11,7 @@ from flask import url_for
 from advocate_admin.noting import note_opened
 from casework.actions.submissions import once
 from casework.actions.updates.drafts import start_draft
+from casework.queries.chair_staff import Proposal, recorded_behind
 from casework.queries.drafts import DraftPage, draft_page
 from casework.queries.people import deceased_called
 from casework.queries.scope import visible_case
@@ -72,6 +73,14 @@ def published(case_id: str, update_id: str, page: str) -> DraftPage:
         raise NotFound
     note_reading(case_id, page)
     return found
+
+
+def recorded(page: DraftPage) -> Proposal | None:
+    """What the chair recorded and this update takes over, to be read beside the form."""
+    if not page.review_id:
+        return None
+    which = (page.case_id, page.review_id, page.kind)
+    return recorded_behind(session(), staff_viewer(), *which, now())
 
 
 def here(name: str, page: DraftPage, **more: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Self
 
 from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaField
@@ -9,11 +10,16 @@ from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaF
 from advocate_admin.forms import choices
 from advocate_admin.forms.desk import DeskForm, version_of
 from advocate_admin.forms.review_say import SpokenViewForm
+from casework.actions.proposals import NewSection
+from casework.queries.chair_staff import Proposal
 from casework.queries.report_draft import DraftPage, SectionLine
 from casework.rules.messages import S_
-from casework.rules.report_draft import BECAME, OUTCOMES, SOMEBODY_ELSE
+from casework.rules.report_draft import BECAME, OUTCOMES, SOMEBODY_ELSE, headed
 from casework.web.forms.base import CHOOSE_ONE
 from casework.web.forms.fields import BoxesField, ClockField, DayField, Needed
+
+
+_ANOTHER = S_("Another relative, not listed here")
 
 
 class DraftForm(DeskForm):
@@ -51,7 +57,7 @@ class AboutForm(DeskForm):
 
     def offer(self, page: DraftPage) -> Self:
         """The people whom this worker sees, and the answer for somebody else."""
-        other = (SOMEBODY_ELSE, self.about.gettext(S_("Another relative, not listed here")))
+        other = (SOMEBODY_ELSE, self.about.gettext(_ANOTHER))
         self.about.choices = [*page.people, other]
         return self
 
@@ -69,6 +75,46 @@ class SectionForm(AboutForm):
     text = TextAreaField(
         S_("The words of the section"), validators=[Needed(S_("Paste the words of the section."))]
     )
+
+
+class SectionsForm(DeskForm):
+    """What the chair recorded of a draft, each with its heading and whom it speaks of."""
+
+    @classmethod
+    def of(cls, page: DraftPage, recorded: Sequence[Proposal]) -> Self:
+        """One heading and one list of people for each."""
+        fields: dict[str, Any] = {}
+        for one in recorded:
+            fields[f"heading-{one.id}"] = StringField(
+                S_("Heading"),
+                default=headed(one.body)[0],
+                validators=[Needed(S_("Write the heading."))],
+            )
+            fields[f"about-{one.id}"] = BoxesField(
+                S_("Whom of the family it speaks of"), validate_choice=False
+            )
+        made: Self = type("SectionsForm", (cls,), fields)()
+        made.recorded = tuple(recorded)
+        for one in recorded:
+            boxes = made[f"about-{one.id}"]
+            boxes.choices = [*page.people, (SOMEBODY_ELSE, boxes.gettext(_ANOTHER))]
+        return made
+
+    recorded: tuple[Proposal, ...] = ()
+
+    def values(self) -> dict[str, Any]:
+        """The sections, in their order."""
+        return {
+            "sections": [
+                NewSection(
+                    one.id,
+                    self[f"heading-{one.id}"].data or "",
+                    headed(one.body)[1],
+                    tuple(self[f"about-{one.id}"].data or ()),
+                )
+                for one in self.recorded
+            ]
+        }
 
 
 class InvestigationForm(DeskForm):

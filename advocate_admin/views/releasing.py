@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from advocate_admin.forms.releasing import ReleaseForm, SendBackForm
 from advocate_admin.going import to
 from advocate_admin.noting import note_listed
-from advocate_admin.update_pages import act_once, readable_draft
+from advocate_admin.update_pages import act_once, readable_draft, recorded
 from advocate_admin.views import blueprint
 from casework.actions.updates.release import release
 from casework.actions.updates.second_person import send_back
@@ -100,6 +100,7 @@ def _page(page: DraftPage, form: ReleaseForm, back: SendBackForm, *, stopped: bo
         back=back,
         found=found,
         stopped=stopped,
+        recorded=recorded(page),
         needs_second=second_person_needed(page),
         needs_preview=preview_needed(page),
     )

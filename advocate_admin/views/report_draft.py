@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import render_template, request
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from advocate_admin.forms.desk import version_of
@@ -16,6 +16,7 @@ from advocate_admin.forms.report_draft import (
     OutcomeForm,
     ReadingDayForm,
     SectionForm,
+    SectionsForm,
     SpokenRemarkForm,
     UntilForm,
 )
@@ -25,12 +26,13 @@ from advocate_admin.sending import pressed, sent, shown
 from advocate_admin.views import blueprint
 from casework.actions import report_draft as actions
 from casework.actions import report_draft_answers as answers
+from casework.actions.proposals import begin_sections
 from casework.queries.chair_staff import Proposal, proposals
 from casework.queries.person import PersonPage
 from casework.queries.report_draft import DraftPage, SectionLine, draft_page, drafts_for
 from casework.queries.review_say import HerReview, reviews_of
 from casework.rules.errors import NotFound
-from casework.rules.report_draft import BECAME, HOWS, OUTCOMES, paragraphs
+from casework.rules.report_draft import BECAME, HOWS, OUTCOMES, headed, paragraphs
 from casework.rules.roles import Permission
 from casework.web.gate import requires, staff_viewer
 from casework.web.transaction import now, session
@@ -58,10 +60,10 @@ def _page_of(her: PersonPage, draft_id: str) -> DraftPage:
 
 
 def _recorded_by_chair(page: DraftPage) -> tuple[Proposal, ...]:
-    """Sections that the chair of the review recorded, the newest first."""
+    """Sections that the chair recorded and nobody has taken over, in their order."""
     where = {"case_id": page.case_id, "review_id": page.draft.review_id}
-    found = proposals(session(), staff_viewer(), now(), **where)
-    return tuple(one for one in found if one.kind == "draft" and one.body)
+    found = reversed(proposals(session(), staff_viewer(), now(), **where))
+    return tuple(one for one in found if one.is_section and one.state == "proposed")
 
 
 def _section_of(page: DraftPage, section_id: str) -> SectionLine:
@@ -104,23 +106,40 @@ def report_new(case_id: str, member_id: str, review_id: str) -> ResponseReturnVa
 def report_draft(case_id: str, member_id: str, draft_id: str) -> ResponseReturnValue:
     """One draft: its sections, how she reads it, what she said to it."""
     her = her_record(case_id, member_id, "report")
+    page = _page_of(her, draft_id)
+    recorded = _recorded_by_chair(page)
     return render_template(
-        "advocate/report_draft.html", her=her, page=_page_of(her, draft_id), **_words()
+        "advocate/report_draft.html", her=her, page=page, recorded=recorded, **_words()
     )
 
 
 @blueprint.route(f"{_DRAFT}/section", methods=["GET", "POST"])
 @_PREPARES
 def report_section(case_id: str, member_id: str, draft_id: str) -> ResponseReturnValue:
-    """Add the next section; what the chair recorded is there to begin with."""
+    """Add the next section."""
+    her = her_record(case_id, member_id, "report")
+    page = _page_of(her, draft_id)
+    form = SectionForm().offer(page)
+    if sent(form, actions.add_section, case_id=case_id, draft_id=draft_id) is not None:
+        return to("report_draft", case_id=case_id, member_id=member_id, draft_id=draft_id)
+    return shown("report_section", form, her=her, page=page)
+
+
+@blueprint.route(f"{_DRAFT}/sections", methods=["GET", "POST"])
+@_PREPARES
+def report_sections(case_id: str, member_id: str, draft_id: str) -> ResponseReturnValue:
+    """Every section that the chair recorded, added at once."""
     her = her_record(case_id, member_id, "report")
     page = _page_of(her, draft_id)
     recorded = _recorded_by_chair(page)
-    begun = next((one.body for one in recorded if one.id == request.args.get("with")), "")
-    form = SectionForm(text=begun).offer(page)
-    if sent(form, actions.add_section, case_id=case_id, draft_id=draft_id) is not None:
+    form = SectionsForm.of(page, recorded)
+    where = {"case_id": case_id, "review_id": page.draft.review_id, "draft_id": draft_id}
+    if sent(form, begin_sections, **where) is not None:
         return to("report_draft", case_id=case_id, member_id=member_id, draft_id=draft_id)
-    return shown("report_section", form, her=her, page=page, recorded=recorded)
+    if not recorded:
+        raise NotFound
+    more = {"recorded": recorded, "text_of": lambda one: headed(one.body)[1]}
+    return shown("report_sections", form, her=her, page=page, **more)
 
 
 @blueprint.route(f"{_DRAFT}/section/<section_id>", methods=["GET", "POST"])
@@ -213,7 +232,7 @@ def report_said(case_id: str, member_id: str, draft_id: str) -> ResponseReturnVa
     """What she said aloud to one paragraph, written down."""
     her = her_record(case_id, member_id, "report")
     page = _page_of(her, draft_id)
-    form = SpokenRemarkForm.about(page, her.language)
+    form = SpokenRemarkForm.about(page, her.words_in)
     where = {"case_id": case_id, "member_id": member_id, "draft_id": draft_id}
     if sent(form, answers.record_remark, **where) is not None:
         return to("report_draft", **where)
@@ -231,7 +250,7 @@ def report_change(
     remark = next((one for one in page.remarks if one.id == remark_id), None)
     if remark is None:
         raise NotFound
-    form = ChangeForm.starting(her.language)
+    form = ChangeForm.starting(her.words_in)
     where = {"case_id": case_id, "member_id": member_id, "remark_id": remark_id}
     if sent(form, answers.record_change, **where) is not None:
         return to("report_draft", case_id=case_id, member_id=member_id, draft_id=draft_id)

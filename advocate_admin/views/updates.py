@@ -18,6 +18,7 @@ from advocate_admin.update_pages import (
     here,
     own_draft,
     readable_draft,
+    recorded,
     seen_case,
     started,
 )
@@ -136,6 +137,7 @@ def _form_page(page: DraftPage, form: DraftForm, kept: DraftPage | None = None) 
         page=page,
         form=form,
         kept=kept,
+        recorded=recorded(page),
         rules=WRITING_RULES,
         advice=advice_on(page.words.get("en", "")),
         applies_when=applies_when,
@@ -186,7 +188,10 @@ def _recipients_page(page: DraftPage, found: queries.RecipientList, form: Recipi
     wanted = frozenset(one.member_id for one in found.chosen) or found.preselected
     return render_template(
         "advocate/updates/recipients.html",
-        plans={key: planned(one) for key, one in plans.by_member.items()},
+        plans={
+            key: planned(one, plans.reminded_at.get(key, ()))
+            for key, one in plans.by_member.items()
+        },
         other_days=plans.differ(wanted),
         page=page,
         found=found,

@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from casework.actions.checks import found, locked, note, refuse_unknown, shorter
+from casework.actions.report_draft import add_section
 from casework.actions.sessions import SERVICE
-from casework.actions.updates.drafts import start_draft
+from casework.actions.updates.drafts import choose_recipients, start_draft
 from casework.models.chair import ReviewProposal
+from casework.models.updates import Update, UpdateWords
 from casework.queries.chair_staff import require_beside_review
+from casework.queries.recipients import candidates
+from casework.queries.review_say import who_agreed
 from casework.rules.access import StaffViewer
-from casework.rules.errors import Invalid
+from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
 from casework.rules.messages import S_, Sentence
-from casework.rules.proposals import LONGEST_BODY, ProposalState, kinds_for, value_of
+from casework.rules.proposals import LONGEST_BODY, PROPOSALS, ProposalState, kinds_for, value_of
+from casework.rules.release import closes_door
+from casework.rules.roles import Role
 
 _DAY = S_("Choose the day it is about.")
 _LONGEST_NOTE = 2_000  # characters
+
+
+@dataclass(frozen=True)
+class NewSection:
+    """What the chair recorded of a draft, as it becomes a section of it."""
+
+    proposal_id: str
+    heading: str
+    text: str
+    about: tuple[str, ...] = ()
 
 
 def record_proposal(
@@ -94,9 +112,85 @@ def take_over(
     if row.for_date is not None:
         filled[value.day_field] = row.for_date.isoformat()
     draft.fields = filled
+    if Role.CHAIR in PROPOSALS[row.kind].roles:
+        draft.source_role = "chair"
+    if PROPOSALS[row.kind].text_needed and row.body:
+        _with_words(session, viewer, draft, row, now)
     if row.state == ProposalState.PROPOSED:
         _decided(session, viewer, row, ProposalState.RELEASED, now)
     return draft.id
+
+
+def _with_words(
+    session: Session, viewer: StaffViewer, draft: Update, row: ReviewProposal, now: datetime
+) -> None:
+    """The words as they were recorded, for those of the viewer's people who agreed to hear of
+    the review. Both can be changed in the form, before anybody reads them."""
+    session.flush()
+    session.add(
+        UpdateWords(
+            case_id=draft.case_id,
+            update_id=draft.id,
+            language="en",
+            text=row.body,
+            written_by=viewer.staff_id,
+            written_at=now,
+        )
+    )
+    agreed = who_agreed(session, row.case_id, row.review_id)
+    hers = {
+        one.member.id
+        for one in candidates(session, viewer, draft, now)
+        if one.member.id in agreed and not closes_door(one.line.flags)
+    }
+    # Two with a wall between them are chosen together by a person, and by nobody else.
+    with suppress(Invalid):
+        choose_recipients(
+            session,
+            viewer=viewer,
+            case_id=draft.case_id,
+            update_id=draft.id,
+            member_ids=hers,
+            now=now,
+        )
+
+
+def begin_sections(
+    session: Session,
+    *,
+    viewer: StaffViewer,
+    case_id: str,
+    review_id: str,
+    draft_id: str,
+    sections: Iterable[NewSection],
+    now: datetime,
+) -> int:
+    """Make sections of what the chair recorded, all at once and in their order; how many. Each
+    keeps the words as they were recorded, and is taken over with that."""
+    made = 0
+    for one in sections:
+        row = _proposal(session, viewer, case_id, review_id, one.proposal_id, now)
+        if (row.kind, row.value) != ("draft", "section"):
+            raise NotFound
+        if row.state != ProposalState.PROPOSED:
+            continue  # a colleague has just begun it
+        try:
+            add_section(
+                session,
+                viewer=viewer,
+                case_id=case_id,
+                draft_id=draft_id,
+                heading=one.heading,
+                text=one.text,
+                about=one.about,
+                now=now,
+            )
+        except Invalid as invalid:
+            raise Invalid({f"heading-{row.id}": text for text in invalid.errors.values()}) from None
+        session.flush()  # the next one takes the number after it
+        _decided(session, viewer, row, ProposalState.RELEASED, now)
+        made += 1
+    return made
 
 
 def put_aside(

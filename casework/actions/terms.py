@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -10,16 +11,19 @@ from sqlalchemy.orm import Session
 from casework.actions.checks import found, note, refuse_unknown, required, shorter
 from casework.actions.review_views import view_beside
 from casework.models.case import Review
+from casework.models.chair import ReviewProposal
 from casework.models.family import FamilyMember
 from casework.models.her_say import TermsQuestion, TermsShown
+from casework.models.updates import Update
 from casework.queries.review_say import require_beside
 from casework.rules.access import StaffViewer
 from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
 from casework.rules.languages import reads_in, words_tag
 from casework.rules.messages import S_, Sentence
+from casework.rules.proposals import ProposalState
 from casework.rules.review_say import Topic
-from casework.rules.terms import ADDED_BY, LONGEST_QUESTION, AddedBy
+from casework.rules.terms import ADDED_BY, LISTS, LONGEST_QUESTION, AddedBy, lines_of
 
 _WRITE_IT = S_("Write the question.")
 _THEIR_LANGUAGE = S_("Write the question in their language first.")
@@ -144,3 +148,78 @@ def show_question(
     facts = {"member_id": member_id, "question_id": question_id}
     note(session, viewer, case_id, Event.TERMS_QUESTION_SHOWN, now, **facts)
     return question_id
+
+
+def show_released_list(
+    session: Session,
+    *,
+    viewer: StaffViewer,
+    update: Update,
+    words: Mapping[str, str],
+    member_ids: Iterable[str],
+    now: datetime,
+) -> None:
+    """The questions that the chair recorded and that an update just told stand in the list of
+    the review, and whoever was sent it reads them among hers: in English, or in her language
+    where the words stand there line by line. What a worker wrote beside them is no question.
+    """
+    if update.kind != "review_questions" or update.review_id is None:
+        return
+    recorded = _recorded_lines(session, update.case_id, update.review_id)
+    told = lines_of(words.get("en", ""))
+    if not recorded & set(told):
+        return
+    for member_id in member_ids:
+        try:
+            require_beside(session, viewer, update.case_id, member_id, now)
+        except NotFound:
+            continue  # whoever stands beside her shows them
+        member = session.get_one(FamilyMember, (update.case_id, member_id))
+        reads = {member.language, *member.reads.split()}
+        hers = lines_of(words.get(member.language, ""))
+        if "en" not in reads and len(hers) != len(told):
+            continue
+        for at, text in enumerate(told):
+            if text in recorded:
+                show_question(
+                    session,
+                    viewer=viewer,
+                    case_id=update.case_id,
+                    member_id=member_id,
+                    question_id=_question(session, viewer, update, text, now),
+                    translation="" if "en" in reads else hers[at],
+                    now=now,
+                )
+
+
+def _recorded_lines(session: Session, case_id: str, review_id: str) -> set[str]:
+    rows = session.scalars(
+        select(ReviewProposal).where(
+            ReviewProposal.case_id == case_id,
+            ReviewProposal.review_id == review_id,
+            ReviewProposal.kind == "terms",
+            ReviewProposal.value.in_(sorted(LISTS)),
+            ReviewProposal.state == ProposalState.RELEASED.value,
+        )
+    )
+    return {line for row in rows for line in lines_of(row.body or "")}
+
+
+def _question(
+    session: Session, viewer: StaffViewer, update: Update, text: str, now: datetime
+) -> str:
+    """The question with these words; a list that grows holds each of them once."""
+    review_id = update.review_id or ""
+    rows = session.scalars(
+        select(TermsQuestion).where(
+            TermsQuestion.case_id == update.case_id, TermsQuestion.review_id == review_id
+        )
+    )
+    for row in rows:
+        if lines_of(row.text or "") == (text,):
+            return row.id
+    made = propose_question(
+        session, viewer=viewer, case_id=update.case_id, review_id=review_id, text=text, now=now
+    )
+    session.flush()
+    return made

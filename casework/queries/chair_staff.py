@@ -18,7 +18,7 @@ from casework.queries.conflict import not_walled
 from casework.queries.scope import allocated_to, in_force, members_visible_to
 from casework.rules.access import StaffViewer
 from casework.rules.errors import NotFound
-from casework.rules.proposals import ProposalState
+from casework.rules.proposals import ProposalState, value_of
 from casework.rules.roles import Role
 
 
@@ -60,6 +60,11 @@ class Proposal:
     state: str
     decided_by: str
     note: str
+
+    @property
+    def is_section(self) -> bool:
+        """Whether it is a section of a draft report, with its words."""
+        return (self.kind, self.value) == ("draft", "section") and bool(self.body)
 
 
 @dataclass(frozen=True)
@@ -220,6 +225,19 @@ def proposals(
     names = _names(session, people)
     called = _own_people(session, viewer, {row.case_id for row, _ in rows if row.readers}, now)
     return tuple(_proposal(row, review, names, called) for row, review in rows)
+
+
+def recorded_behind(
+    session: Session, viewer: StaffViewer, case_id: str, review_id: str, kind: str, now: datetime
+) -> Proposal | None:
+    """The newest words that were recorded and taken over into an update of this kind, to be
+    read beside its form; None where there are none, or the viewer stands beside nobody there."""
+    for one in proposals(session, viewer, now, case_id=case_id, review_id=review_id):
+        value = value_of(one.kind, one.value)
+        taken = one.state == ProposalState.RELEASED and value and value.update_kind == kind
+        if one.body and taken:
+            return one
+    return None
 
 
 def _own_people(

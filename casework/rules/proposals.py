@@ -24,7 +24,7 @@ class ProposalState(StrEnum):
 
 STATES: dict[ProposalState, str] = {
     ProposalState.PROPOSED: S_("Waits for somebody to pass it on"),
-    ProposalState.RELEASED: S_("Taken over into an update"),
+    ProposalState.RELEASED: S_("Taken over"),
     ProposalState.PUT_ASIDE: S_("Put aside"),
 }
 

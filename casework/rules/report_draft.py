@@ -183,3 +183,13 @@ def unnumbered(heading: str) -> str:
     a section was left out. What is nothing but a number stays."""
     left = _ITS_NUMBER.sub("", heading, count=1)
     return left or heading
+
+
+def headed(body: str) -> tuple[str, str]:
+    """Heading and words of a section that came as one text: its first line, where it stands
+    alone and more follows; otherwise no heading, and all of it."""
+    first, *more = paragraphs(body) or ("",)
+    alone = "\n" not in first and len(first) <= LONGEST_HEADING
+    if not more or not alone:
+        return "", body
+    return unnumbered(first), "\n\n".join(more)

@@ -6,6 +6,7 @@ shows it to her. Who asked for a question is told to nobody but whoever asked fo
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from casework.rules.messages import S_
@@ -26,3 +27,18 @@ ADDED_BY: dict[AddedBy, str] = {
     AddedBy.PANEL: S_("The panel"),
     AddedBy.FAMILY: S_("The person this page is about"),
 }
+
+# What a chair records of them that is the list itself, one question on each line.
+LISTS = frozenset({"draft", "agreed"})
+_MARK = re.compile(r"^(?:[-*•–]|\(?\d{1,3}[.):])\s+")
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The questions of a list that was typed as one text: a line each, without its number or
+    mark, none twice."""
+    found: dict[str, None] = {}
+    for line in text.splitlines():
+        clean = " ".join(_MARK.sub("", line.strip()).split())
+        if clean and len(clean) <= LONGEST_QUESTION:
+            found[clean] = None
+    return tuple(found)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -12,7 +14,7 @@ from casework.actions import chair, report_draft
 from casework.actions.report_draft_read import choose_how, open_draft, remark
 from casework.models.report_draft import DraftReader, DraftSection, ReportDraft
 from casework.models.sessions import AccessLog
-from casework.rules.access import FamilyViewer
+from casework.rules.access import FamilyViewer, StaffViewer
 from tests.support.belongings_chair import chair_account
 from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
@@ -261,35 +263,57 @@ def test_no_section_no_release(desk: Desk, report: Report) -> None:
     assert "/let" not in alice.text
 
 
-def test_what_the_chair_recorded_begins_a_section_and_reaches_nobody(
-    desk: Desk, report: Report
-) -> None:
-    """A proposal: staff take its words over, and each person is let read apart."""
+def test_what_the_chair_recorded_becomes_sections_at_once(desk: Desk, report: Report) -> None:
+    """Proposals: staff take all their words over, and each person is let read apart."""
     cara = chair_account(desk.house, "cara")
     invited = {"case_id": desk.case, "review_id": report.review, "staff_id": cara.staff_id}
     desk.house.act("lena", chair.invite_chair, **invited)
-    desk.house.run(
-        cara,
-        lambda session: chair.propose(
-            session,
-            viewer=cara,
-            review_id=report.review,
-            kind="draft",
-            value="section",
-            body="Words of the chair.",
-            for_date=NOW.date(),
-            now=NOW,
-        ),
-    )
+    bodies = ("2. The last year\n\nWords of the chair.\n\nMore of them.", "No heading here.")
+    for after, body in enumerate(bodies):
+        record_section(desk, cara, report.review, body, NOW + timedelta(minutes=after))
     alice, mary = desk.worker("alice"), desk.relative("mary")
-    section = hers(desk, "draft", report.draft, "section")
-    alice.get(section)
-    assert 'data-kind="recorded"' in alice.text
-    found = re.search(r'href="([^"]*section\?with=[a-z0-9]+)"', alice.text)
-    assert found is not None
-    alice.get(found.group(1))
-    assert re.search(r"<textarea[^>]*>\s*Words of the chair\.</textarea>", alice.text)
-    alice.post(section, heading="From the chair", text="Words of the chair.")
+    draft = hers(desk, "draft", report.draft)
+    before = sections_of(desk, report.draft)
+    alice.get(draft)
+    path = f"{draft}/sections"
+    assert f'href="/staff{path}"' in alice.text or f'href="{path}"' in alice.text
+    alice.get(path)
+    assert alice.text.count('data-kind="recorded"') == 2
+    headings = re.findall(r'name="(heading-[a-z0-9]{16})"', alice.text)
+    assert 'value="The last year"' in alice.text
+    first, second = headings
+    alice.post(path, **{first: "The last year", second: ""})
+    assert alice.status == 422
+    assert sections_of(desk, report.draft) == before
+    people = {first.replace("heading", "about"): "other"}
+    alice.post(path, **{first: "The last year", second: "Afterwards"}, **people)
     assert alice.name == "report_draft"
+    assert sections_of(desk, report.draft)[len(before) :] == [
+        ("The last year", "Words of the chair.\n\nMore of them.", "other"),
+        ("Afterwards", "No heading here.", ""),
+    ]
+    alice.get(path)
+    assert alice.status == 404  # all of them are taken over
     mary.get(report.path)
     assert mary.status == 404
+
+
+def record_section(desk: Desk, cara: StaffViewer, review_id: str, body: str, now: datetime) -> None:
+    """The chair records one section."""
+    what: dict[str, Any] = {"kind": "draft", "value": "section"}
+    given = {**what, "body": body, "for_date": NOW.date()}
+    desk.house.run(
+        cara,
+        lambda session: chair.propose(session, viewer=cara, review_id=review_id, **given, now=now),
+    )
+
+
+def sections_of(desk: Desk, draft_id: str) -> list[tuple[str, str, str]]:
+    """Heading, words and people of the sections, in their order."""
+    with desk.house.database.session("owner", write=False) as session:
+        rows = session.scalars(
+            select(DraftSection)
+            .where(DraftSection.draft_id == draft_id)
+            .order_by(DraftSection.number)
+        )
+        return [(one.heading or "", one.text or "", one.about) for one in rows]

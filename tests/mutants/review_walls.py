@@ -51,8 +51,8 @@ FAULTS = (
         name="worker-approves-as-her",
         guarantee="an approval names the worker who wrote it down",
         path="casework/models/her_yes.py",
-        old="NEW.approved_at IS NOT NULL AND NEW.approved_by IS DISTINCT",
-        new="NEW.approved_at IS NULL AND NEW.approved_by IS DISTINCT",
+        old=" IF current_user = '{STAFF}' AND ({refused}) THEN",
+        new=" IF current_user = 'nobody' AND ({refused}) THEN",
         tests=(f"{_TESTS}::test_no_worker_approves_her_words_as_her",),
     ),
     Fault(
@@ -62,5 +62,25 @@ FAULTS = (
         old='    return any(flag.slug == "under_18" for of_her in flags for flag in of_her)',
         new="    return False",
         tests=(f"{_TESTS}::test_a_flag_alone_sends_views_through_a_specialist",),
+    ),
+    Fault(
+        name="list-sent-to-whoever-did-not-agree",
+        guarantee="the chair's list goes to whoever agreed to hear of the review",
+        path="casework/actions/proposals.py",
+        old="        if one.member.id in agreed and not",
+        new="        if not",
+        tests=(
+            "tests/advocate/test_chair_terms.py::test_it_goes_to_those_who_agreed_and_nobody_else",
+        ),
+    ),
+    Fault(
+        name="every-word-becomes-a-question",
+        guarantee="only what the chair recorded becomes a question of the list",
+        path="casework/actions/terms.py",
+        old="            if text in recorded:\n",
+        new="            if text:\n",
+        tests=(
+            "tests/advocate/test_chair_terms.py::test_what_a_worker_wrote_beside_them_is_no_question",
+        ),
     ),
 )

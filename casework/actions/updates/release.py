@@ -12,6 +12,7 @@ from casework.actions import audit, commitments, outbox
 from casework.actions.clocks import start_for_update
 from casework.actions.outbox_reminders import cancel_moved, plan_reminders
 from casework.actions.release_holds import hold_releases
+from casework.actions.terms import show_released_list
 from casework.actions.updates.drafts import EDITABLE, audience_of, restricted, words_of
 from casework.actions.updates.no_news import keep_promises
 from casework.models.case import Case
@@ -185,6 +186,8 @@ def _publish(
     _tell(session, viewer, update, [row for row, _ in people], now)
     told = [row.member_id for row, _ in people]
     keep_promises(session, viewer=viewer, update=update, member_ids=told, now=now)
+    said = {one.language: one.text or "" for one in words}
+    show_released_list(session, viewer=viewer, update=update, words=said, member_ids=told, now=now)
     audit.record(
         session,
         chain=update.case_id,
