@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def lines() -> Iterator[str]:
     """The report."""
-    yield f"{'tag':4} {'catalogue':10} {'texts':>6} {'per cent':>9}  signed"
+    yield f"{'tag':11} {'catalogue':10} {'texts':>6} {'per cent':>9}  signed"
     for language in TABLE:
         for domain in catalogues.DOMAINS:
             if domain == "messages" or language.for_staff:

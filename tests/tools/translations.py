@@ -11,6 +11,7 @@ changes only what it means to change.
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -24,7 +25,8 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
-from casework.rules.languages import BY_TAG, Language, words_tag  # noqa: E402
+from casework.rules.languages import BY_TAG, SOURCE, Language, words_tag  # noqa: E402
+from casework.rules.words import sentences_in  # noqa: E402
 
 FOLDER = ROOT / "translations"
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
@@ -44,6 +46,7 @@ SOURCES: dict[str, tuple[tuple[str, dict[str, Any]], ...]] = {
     "messages": (("casework", _COMMON), ("family_app", _COMMON)),
     "staff": (("advocate_admin", _COMMON | _STAFF_MARK), ("casework", _STAFF_MARK)),
 }
+EASY = 12  # words: with no longer sentence an English text may stay as it is in easier words
 _LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)  # a fixed date: the day of the run is no news
 _UNCHECKED = "Who has checked it stands in signed.csv."
 _HEADER = "# Texts of Alongside. Made by `make translations`; do not edit by hand."
@@ -108,12 +111,15 @@ def listed(tag: str, name: str) -> dict[str, str]:
 
 
 def update(tag: str, domain: str, template: Catalog) -> str:
-    """Bring one catalogue up to date. Texts that are new stay empty: nothing is guessed."""
+    """Bring one catalogue up to date. Texts that are new stay empty: nothing is guessed. Easier
+    English alone takes over what is easy already."""
     path = po_path(tag, domain)
     begun = path.exists()
     catalog = read(path, tag, domain) if begun else Catalog(locale=words_tag(tag), domain=domain)
     catalog.update(template, no_fuzzy_matching=True)
     catalog.obsolete.clear()
+    if BY_TAG[tag].variety_of == SOURCE:
+        _keep_what_is_easy(catalog)
     catalog.fuzzy = False
     catalog.project, catalog.version = "Alongside", "VERSION"
     catalog.revision_date = _LONG_AGO
@@ -128,6 +134,18 @@ def update(tag: str, domain: str, template: Catalog) -> str:
 def _about(language: Language) -> str:
     """The first lines of a catalogue: which language, and whether somebody stands for it."""
     return f"# {language.own_name}\n# {_UNCHECKED}"
+
+
+def _keep_what_is_easy(catalog: Catalog) -> None:
+    for message in catalog:
+        forms = message.id if isinstance(message.id, tuple) else (message.id,)
+        if not _is_full(message.string) and all(map(_is_easy, forms)):
+            message.string = message.id
+
+
+def _is_easy(text: Any) -> bool:
+    plain = re.sub(r"<[^>]+>", "", text)
+    return all(len(sentence.split()) <= EASY for sentence in sentences_in(plain))
 
 
 def _is_full(string: Any) -> bool:
