@@ -45,10 +45,11 @@ def pairs() -> tuple[tuple[str, str], ...]:
     if not path.exists():
         pytest.skip("nobody has begun it")
     found = []
-    for message in translations.read(path, EASIER, "messages"):
+    catalog: Any = translations.read(path, EASIER, "messages")
+    for message in catalog:
         if message.id:
             plain = message.id if isinstance(message.id, tuple) else (message.id,)
-            easier: Any = message.string
+            easier = message.string
             easier = easier if isinstance(easier, tuple) else (easier,)
             found += [(TAG.sub("", a), TAG.sub("", b)) for a, b in zip(plain, easier, strict=True)]
     return tuple(found)
