@@ -1,4 +1,4 @@
-"""Every page of the family's app as it is drawn: in each language, all colours, narrow."""
+"""Every page of the family's app as it is drawn: in each language, at every width."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
+from casework.rules.languages import LANGUAGES
 from tests.support.browser import (
-    NARROW,
-    PHONE,
     Visitor,
     come_in,
     data_page,
@@ -23,6 +22,16 @@ from tests.support.browser import (
 from tests.support.browser_choosing import friend_comes_in, friend_confirms, worker_agrees
 from tests.support.browser_crawl import Pages, crawl, pages_of
 from tests.support.browser_hand import Hand
+from tests.support.browser_matrix import (
+    SETTINGS,
+    Setting,
+    faults_at_every_width,
+    own_texts,
+    said_in,
+    second_faults,
+    setting_of,
+    texts_of_english,
+)
 from tests.support.browser_measures import THEMES, axe_faults, layout_faults
 from tests.support.browser_rooms import (
     ask_for_a_code_by_message,
@@ -34,10 +43,8 @@ from tests.support.browser_rooms import (
 from tests.support.browser_say import answer_what_she_said
 from tests.support.browser_server import ROOT, LiveDemo
 
-# Colours and letters are those of English, words are longer: in Welsh every page is looked at
-# where that tells, narrow by day, and with axe by night. docs/testing.md says so.
-COLOURS = [("en", THEMES), ("ur", THEMES), ("cy", ("night",))]
-WIDTHS = [("en", NARROW), ("en", PHONE), ("ur", NARROW), ("ur", PHONE), ("cy", NARROW)]
+TAGS = [one.tag for one in LANGUAGES]
+ALL_COLOURS = ("en", "ur")  # left to right, and right to left with the tallest letters
 LEFT_OUT: dict[str, str] = {}
 OUTSIDE = ("/", "/k")  # where somebody begins who has not signed in
 ON_THE_WAY = ("/own", "/q", "/y", "/c/in/p", "/c", "/c/back", "/c/how/new")
@@ -167,16 +174,18 @@ def look(
     visitor: Visitor,
     everything: Everything,
     check: Callable[[Page], list[str]],
+    *,
+    only: Callable[[str], bool] = lambda _: True,
     **options: Any,
 ) -> list[str]:
-    """Draw every page and gather the faults."""
+    """Draw every page, or some, and gather the faults."""
     faults: list[str] = []
     for state, addresses in by_state(everything):
         with visitor.context(state=state, **options) as context:
             spoken = options.get("language", "en")
             context.add_cookies([{"name": "l", "value": spoken, "url": visitor.demo.origin}])
             page = context.new_page()
-            for address in addresses:
+            for address in filter(only, addresses):
                 page.goto(address)
                 faults += [f"{address}: {fault}" for fault in check(page)]
     return faults
@@ -192,30 +201,46 @@ def by_state(everything: Everything) -> list[tuple[Any, list[str]]]:
     return kept
 
 
-@pytest.mark.parametrize(("language", "themes"), COLOURS, ids=[tag for tag, _ in COLOURS])
-def test_axe_finds_nothing_on_any_page_in_any_colours(
-    visitor: Visitor, everything: Everything, language: str, themes: tuple[str, ...]
+@pytest.mark.parametrize("language", TAGS)
+def test_axe_finds_nothing_on_any_page_in_any_language(
+    visitor: Visitor, everything: Everything, language: str
 ) -> None:
+    themes = THEMES if language in ALL_COLOURS else ("day",)
+
     def check(page: Page) -> list[str]:
         picture(page, f"family-{language}{urlsplit(page.url).path.replace('/', '_')}")
-        return axe_faults(page, themes)
+        second = second_faults(page) if language in ALL_COLOURS else []
+        return [*axe_faults(page, themes), *(f"second engine: {fault}" for fault in second)]
 
     faults = look(visitor, everything, check, language=language)
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize(("language", "width"), WIDTHS)
-def test_pages_fit_are_in_order_and_easily_touched(
-    visitor: Visitor, everything: Everything, language: str, width: int
+@pytest.mark.parametrize("language", TAGS)
+def test_pages_stand_at_every_width_with_every_setting(
+    visitor: Visitor, everything: Everything, language: str
 ) -> None:
-    def check(page: Page) -> list[str]:
-        html = page.locator("html")
-        expected = (language, "rtl" if language == "ur" else "ltr")
-        spoken = (html.get_attribute("lang"), html.get_attribute("dir"))
-        wrong = [] if spoken == expected else [f"lang and dir are {spoken}"]
-        return wrong + layout_faults(page) + layout_faults(page, spaced=True)
+    english = texts_of_english(language)
+    numbers = {address: n for n, (_, address) in enumerate(everything.visits)}
 
-    faults = look(visitor, everything, check, language=language, width=width)
+    def setting(address: str) -> Setting:
+        return setting_of(numbers[address], TAGS.index(language))
+
+    def without_scripts(address: str) -> bool:
+        return setting(address) is Setting.NO_SCRIPTS
+
+    def check(page: Page) -> list[str]:
+        address = page.url.removeprefix(visitor.demo.origin)
+        html = page.locator("html")
+        spoken = (html.get_attribute("lang"), html.get_attribute("dir"))
+        wrong = [] if spoken == said_in(language) else [f"lang and dir are {spoken}"]
+        left = [f"English: {text}" for text in own_texts(page) if text in english]
+        return [*wrong, *left, *faults_at_every_width(page, setting(address))]
+
+    drawn = {"language": language}
+    faults = look(
+        visitor, everything, check, only=lambda one: not without_scripts(one), **drawn
+    ) + look(visitor, everything, check, only=without_scripts, javascript=False, **drawn)
     assert not faults, "\n".join(faults)
 
 
@@ -232,3 +257,16 @@ def test_axe_and_the_measures_do_see_faults(visitor: Visitor) -> None:
         faults = "\n".join(layout_faults(page))
         assert "scrolls sideways" in faults
         assert "small target button" in faults
+    with visitor.page() as page:
+        page.goto("/k")
+        assert not [*faults_at_every_width(page, *SETTINGS)]
+        page.evaluate("""() => {
+          document.querySelector('label').remove();
+          document.querySelector('h1').style.marginBlockEnd = '-3rem';
+          document.querySelector('main p').style.cssText = 'block-size:.5rem;overflow:hidden';
+        }""")
+        faults = "\n".join(faults_at_every_width(page))
+        assert "320: button" in faults
+        assert "lies over" in faults
+        assert "1280: cut off: p" in faults
+        assert any("input_label_exists" in fault for fault in second_faults(page))

@@ -1,4 +1,4 @@
-"""Every staff page as it is drawn, on a phone: in English and Welsh, all colours, narrow."""
+"""Every staff page as it is drawn: in English and Welsh, in all colours, at every width."""
 
 from __future__ import annotations
 
@@ -11,10 +11,17 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.browser import NARROW, PHONE, Visitor, come_in, picture, press_main_button
+from tests.support.browser import Visitor, come_in, picture, press_main_button
 from tests.support.browser_crawl import Pages, crawl, pages_of
 from tests.support.browser_hand import Hand
-from tests.support.browser_measures import THEMES, axe_faults, layout_faults
+from tests.support.browser_matrix import (
+    SETTINGS,
+    Setting,
+    faults_at_every_width,
+    own_texts,
+    texts_of_english,
+)
+from tests.support.browser_measures import THEMES, axe_faults
 from tests.support.browser_rooms import (
     begin_what_can_be_begun,
     keep_a_sum,
@@ -169,12 +176,12 @@ def look(
     check: Callable[[Page], list[str]],
     *,
     language: str,
-    width: int,
+    javascript: bool = True,
 ) -> list[str]:
     """Draw every page and gather the faults. The page says which language it speaks."""
     faults: list[str] = []
     for state, addresses in desk.visits:
-        with visitor.context(state=state, language=language, width=width) as context:
+        with visitor.context(state=state, language=language, javascript=javascript) as context:
             context.add_cookies([{"name": "m", "value": language, "url": visitor.demo.origin}])
             page = context.new_page()
             for address in addresses:
@@ -187,9 +194,9 @@ def look(
 
 
 @pytest.mark.parametrize(
-    ("language", "themes"), [("en", THEMES), ("cy", ("night",))], ids=["en", "cy"]
+    ("language", "themes"), [("en", THEMES), ("cy", ("day",))], ids=["en", "cy"]
 )
-def test_axe_finds_nothing_on_any_page_in_any_colours(
+def test_axe_finds_nothing_on_any_page_in_either_language(
     visitor: Visitor, desk: Desk, language: str, themes: tuple[str, ...]
 ) -> None:
     def check(page: Page) -> list[str]:
@@ -197,13 +204,24 @@ def test_axe_finds_nothing_on_any_page_in_any_colours(
         picture(page, f"staff-{language}-{kind}")
         return axe_faults(page, themes)
 
-    faults = look(visitor, desk, check, language=language, width=PHONE)
+    faults = look(visitor, desk, check, language=language)
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize(("language", "width"), [("en", NARROW), ("en", PHONE), ("cy", NARROW)])
-def test_pages_fit_are_in_order_and_easily_touched(
-    visitor: Visitor, desk: Desk, language: str, width: int
+# Every page under each of a reader's own settings: in English with scripts, in Welsh without.
+@pytest.mark.parametrize(
+    ("language", "scripts", "settings"),
+    [("en", True, set(SETTINGS) - {Setting.NO_SCRIPTS}), ("cy", False, {Setting.NO_SCRIPTS})],
+    ids=["en", "cy"],
+)
+def test_pages_stand_at_every_width_with_every_setting(
+    visitor: Visitor, desk: Desk, language: str, scripts: bool, settings: set[Setting]
 ) -> None:
-    faults = look(visitor, desk, layout_faults, language=language, width=width)
+    english = texts_of_english(language, "staff")
+
+    def check(page: Page) -> list[str]:
+        left = [f"English: {text}" for text in own_texts(page) if text in english]
+        return [*left, *faults_at_every_width(page, *settings)]
+
+    faults = look(visitor, desk, check, language=language, javascript=scripts)
     assert not faults, "\n".join(faults)

@@ -32,7 +32,7 @@ from tests.tools.machine import chromium
 PHONE = 360
 NARROW = 320
 HEIGHT = 640
-LOCALES = {"en": "en-GB", "cy": "cy-GB", "ur": "ur-PK"}
+LOCALES = {"en": "en-GB", "cy": "cy-GB", "ur": "ur-PK"}  # others: the language alone
 PATIENCE = 15_000  # milliseconds
 # Chromium logs an answer of 4xx to a whole page as an error; our error pages are meant.
 _numbers = itertools.count(1)
@@ -128,7 +128,7 @@ class Visitor:
         context = self.browser.new_context(
             java_script_enabled=javascript,
             viewport={"width": width, "height": height},
-            locale=LOCALES[language],
+            locale=LOCALES.get(language, language),
             color_scheme="dark" if dark else "light",
             storage_state=state,
             base_url=self.demo.origin,

@@ -75,7 +75,7 @@ _LAYOUT = """() => {
 }"""
 
 # What is folded away is measured as well: whoever opens it has to be able to use it.
-_UNFOLD = """() => {
+UNFOLD = """() => {
   const folded = [...document.querySelectorAll('details:not([open])')];
   for (const one of folded) one.open = true;
   return folded.length > 0;
@@ -130,7 +130,7 @@ def layout_faults(page: Page, *, spaced: bool = False) -> list[str]:
     if spaced:
         page.evaluate(_SPACE_OUT)
     faults: list[str] = page.evaluate(_LAYOUT) + page.evaluate(_LEAVE_IN_SIGHT)
-    if page.evaluate(_UNFOLD):
+    if page.evaluate(UNFOLD):
         faults += page.evaluate(_LAYOUT)
     return list(dict.fromkeys(faults))
 

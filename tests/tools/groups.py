@@ -53,7 +53,12 @@ GROUPS = (
     Group("rules", ("tests/rules",)),
     Group("database", DATABASE, _BY_TWO, ("postgresql",)),
     Group("web", (), _BY_TWO, ("postgresql", "fonts", "pango", "subset")),
-    Group("browser", ("tests/browser",), ("-m", "not leave"), ("postgresql", "chromium", "fonts")),
+    Group(
+        "browser",
+        ("tests/browser",),
+        ("-m", "not leave"),
+        ("postgresql", "chromium", "fonts", "second engine"),
+    ),
     Group(
         "leave",
         ("tests/browser",),

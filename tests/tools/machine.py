@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.tools import second_engine
+
 
 @dataclass(frozen=True)
 class Need:
@@ -19,6 +21,15 @@ class Need:
     found: Callable[[], bool]
     debian: str
     elsewhere: str
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that the tests bring themselves. ``fetch`` raises OSError or ValueError."""
+
+    found: Callable[[], bool]
+    fetch: Callable[[], None]
+    what: str
 
 
 def chromium() -> str | None:
@@ -96,8 +107,26 @@ NEEDS: dict[str, Need] = {
 }
 
 
+FILES: dict[str, File] = {
+    "second engine": File(
+        second_engine.is_here, second_engine.fetch, "accessibility-checker-engine from npm"
+    ),
+}
+
+
 def provide(names: Iterable[str]) -> str | None:
     """Make sure of these; otherwise one sentence that says what to install."""
+    names = list(names)
+    for file in (FILES[name] for name in names if name in FILES):
+        try:
+            if not file.found():
+                file.fetch()
+        except (OSError, ValueError) as error:
+            return f"{file.what} could not be fetched ({error}): look at the network, try again."
+    return _programs(name for name in names if name not in FILES)
+
+
+def _programs(names: Iterable[str]) -> str | None:
     missing = [NEEDS[name] for name in names if not NEEDS[name].found()]
     if missing and _may_install():
         _install([need.debian for need in missing])
