@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Self
 
@@ -74,7 +75,11 @@ class AreaForm(DeskForm):
     """One more area of an officer."""
 
     sends = ("area",)
-    area = StringField(
-        S_("The area, written as in the reviews"),
-        validators=[Needed(S_("Write the name of the area."))],
-    )
+    area = SelectField(S_("Area"), validators=[Needed(CHOOSE_ONE)])
+
+    @classmethod
+    def offering(cls, areas: Iterable[str]) -> Self:
+        """The areas that reviews are kept under."""
+        form = cls()
+        form.area.choices = [(one, one) for one in areas]
+        return form

@@ -11,7 +11,13 @@ from advocate_admin.sending import pressed, sent, shown
 from advocate_admin.views import blueprint
 from casework.actions import partnership as actions
 from casework.queries.accounts import AccountView, account
-from casework.queries.partnership import area_pages, area_review, areas_held, my_proposals
+from casework.queries.partnership import (
+    area_pages,
+    area_review,
+    areas_held,
+    areas_on_record,
+    my_proposals,
+)
 from casework.rules.errors import NotFound
 from casework.rules.partnership import LABELS
 from casework.rules.proposals import PROPOSALS, STATES
@@ -50,7 +56,7 @@ def _officer(staff_id: str) -> AccountView:
 @requires(Permission.ACCOUNT_MANAGE)
 def account_areas(staff_id: str) -> ResponseReturnValue:
     """The areas of an officer, and one more."""
-    found, form = _officer(staff_id), AreaForm()
+    found, form = _officer(staff_id), AreaForm.offering(areas_on_record(session()))
     if sent(form, actions.give_area, staff_id=staff_id) is not None:
         return to("account_areas", staff_id=staff_id)
     held = areas_held(session(), staff_id, now())

@@ -18,7 +18,8 @@ from advocate_admin.views.review_say import back, her_view, words
 from casework.actions import review_views, view_answers, view_releases
 from casework.queries.closeness import service_day
 from casework.queries.person import PersonPage
-from casework.queries.view_answers import ShownAnswer, answers_for_staff
+from casework.queries.view_answers import ShownAnswer, answers_for_staff, plan_of_release
+from casework.rules.choice_staff_words import planned
 from casework.rules.errors import NotFound
 from casework.rules.roles import Permission
 from casework.web.gate import requires
@@ -115,7 +116,8 @@ def say_reply_release(case_id: str, member_id: str, answer_id: str) -> ResponseR
     where = {"case_id": case_id, "member_id": member_id, "answer_id": answer_id}
     if sent(form, view_answers.release_answer, **where) is not None:
         return back(her)
-    return shown("say_reply_release", form, her=her, reply=reply, **words())
+    plan = planned(plan_of_release(session(), case_id, reply, now()))
+    return shown("say_reply_release", form, her=her, reply=reply, plan=plan, **words())
 
 
 @blueprint.post(f"{_SAY}/a/<answer_id>/told")

@@ -7,12 +7,12 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from casework.actions.checks import found, note, require, required
+from casework.actions.checks import found, note, refuse_unknown, require
 from casework.actions.proposals import record_proposal
 from casework.models.audit import SERVICE_CHAIN
 from casework.models.partnership import PartnershipArea
 from casework.models.people import StaffRole
-from casework.queries.partnership import area_review
+from casework.queries.partnership import area_review, areas_on_record
 from casework.queries.scope import in_force
 from casework.rules.access import StaffViewer
 from casework.rules.errors import Invalid
@@ -24,9 +24,11 @@ from casework.rules.roles import Permission, Role
 def give_area(
     session: Session, *, viewer: StaffViewer, staff_id: str, area: str, now: datetime
 ) -> str:
-    """The reviews kept under this name are hers to read; the row's id. Only for an officer."""
+    """The reviews kept under this name are hers to read; the row's id. Only for an officer, and
+    only a name that a review on record has: another spelling would be an area without any."""
     require(viewer, Permission.ACCOUNT_MANAGE)
-    name = required(area, "area", S_("Write the name of the area."), longest=120)
+    name = area.strip()
+    refuse_unknown(name, areas_on_record(session), "area")
     officer = session.scalar(
         select(StaffRole.id).where(
             StaffRole.staff_id == staff_id,

@@ -94,6 +94,7 @@ def remark(
     section_id: str,
     paragraph: int,
     text: str,
+    language: str = "",
     now: datetime,
 ) -> str:
     """What she says to one paragraph; the id of the view that holds her words. Who may read
@@ -106,6 +107,7 @@ def remark(
         review_id=review_id,
         topic=Topic.DRAFT.value,
         text=text,
+        language=language,
         now=now,
     )
     session.add(

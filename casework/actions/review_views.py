@@ -47,10 +47,12 @@ def save_view(
     text: str,
     view_id: str = "",
     version: int | None = None,
+    language: str = "",
     now: datetime,
 ) -> str:
     """Keep what she wrote, a little at a time; its id. What changes is no longer approved, and
     whoever could read it before reads it no more until she approves and releases it again.
+    ``language`` is that of the page she wrote on; hers where it is empty.
 
     Raises Stale where another page of hers changed it since ``version``, and NotFound for a
     child: a child's views come through somebody who knows how to ask (docs/sources.md, Reviews).
@@ -61,7 +63,7 @@ def save_view(
     refuse_unknown(topic, list(TOPICS), "topic")
     clean = _text(text)
     if not view_id:
-        return _write(session, viewer, review_id, topic, clean, Form.WRITTEN, now)
+        return _write(session, viewer, review_id, topic, clean, Form.WRITTEN, now, language)
     row = own_view(session, viewer, review_id, view_id)
     if row.text == clean and row.topic == topic:
         return row.id
@@ -81,13 +83,14 @@ def _write(
     text: str,
     form: Form,
     now: datetime,
+    language: str = "",
 ) -> str:
     row = FamilyView(
         case_id=viewer.case_id,
         member_id=viewer.member_id,
         review_id=review_id,
         topic=topic,
-        language=viewer.writes_in,
+        language=language or viewer.writes_in,
         form=form.value,
         text=text,
         saved_at=now,

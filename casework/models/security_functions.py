@@ -221,6 +221,13 @@ FUNCTIONS: dict[str, tuple[str, str]] = {
         "SELECT coalesce(array_agg(v.id::text), '{}') FROM review v"
         " WHERE v.area = ANY (casework_partnership_areas())",
     ),
+    # The names of areas that reviews are kept under, for whoever gives an area to an officer: no
+    # case of an administrator's, and nothing but a name.
+    "casework_areas_on_record": (
+        "text[]",
+        "SELECT coalesce(array_agg(DISTINCT v.area::text), '{}') FROM review v"
+        " WHERE casework_staff_is_admin()",
+    ),
     # Reviews that one was invited to chair, and their cases: while the invitation and the role
     # are both in force.
     "casework_chair_reviews": (

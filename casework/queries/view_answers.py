@@ -17,10 +17,12 @@ from casework.models.family import FamilyMember
 from casework.models.her_say import ViewAnswer
 from casework.queries.closeness import service_day
 from casework.queries.knowledge import addressed_to_members, entry_of, facts_of, reader_of
+from casework.queries.outbox_facts import choices_now, sent_moments
 from casework.queries.own_page import loaded_of, member_of
 from casework.rules.access import FamilyViewer
+from casework.rules.contact_plan import Plan, plan
 from casework.rules.knowledge import HeldWhy, Reader, known_to
-from casework.rules.view_answers import Answered, Answerer, Verdict, entries
+from casework.rules.view_answers import Answered, Answerer, Verdict, entries, happening
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,15 @@ def answer_is_known(session: Session, member: FamilyMember, answer_id: str, now:
     told = [entry_of(update, hers, now) for update, hers in news]
     known = known_to(reader_of(member), [*told, *entries(map(_answered, rows))])
     return known.find(answer_id) is not None
+
+
+def plan_of_release(session: Session, case_id: str, reply: ShownAnswer, now: datetime) -> Plan:
+    """How and when whoever it is for would learn of it, were it released now. Whoever calls has
+    checked who asks."""
+    row = session.get_one(ViewAnswer, (case_id, reply.id))
+    choices = choices_now(session, case_id, row.member_id, now)
+    sent = sent_moments(session, case_id, row.member_id, now)
+    return plan(choices, happening(now, reply.told_at), sent, now)
 
 
 def waiting_for_person(reader: Reader, rows: Iterable[ViewAnswer]) -> frozenset[str]:

@@ -30,6 +30,7 @@ from casework.web.transaction import now, session
 from family_app.forms.report_draft import HowForm, PressForm, RemarkForm
 from family_app.sending import sent
 from family_app.views import blueprint
+from family_app.views.review_say import writing_in
 
 _PATH = "/r/<review_id>/d/<draft_id>"
 _PLACE = f"{_PATH}/t/<section_id>/<int:number>"
@@ -125,7 +126,7 @@ def draft_paragraph(
     its = _draft(review_id, draft_id)
     section, form = _section(its, section_id, number), RemarkForm()
     where = {"review_id": review_id, "draft_id": draft_id, "section_id": section_id}
-    words = {"paragraph": number, "text": form.text.data or ""}
+    words = {"paragraph": number, "text": form.text.data or "", "language": writing_in()}
     if sent(form, reading.remark, **where, **words) is not None:
         return _to("draft_paragraph", "said", number=number, **where)
     every = own_remarks(session(), family_viewer(), its, now())

@@ -16,7 +16,15 @@ from casework.web.transaction import session
 from family_app.forms.review_say import PortraitForm, QuestionForm, ReportNameForm, number_of
 from family_app.sending import sent
 from family_app.views import blueprint
-from family_app.views.review_say import hers, replies_to, through_somebody, views_in, words, worker
+from family_app.views.review_say import (
+    hers,
+    replies_to,
+    through_somebody,
+    views_in,
+    words,
+    worker,
+    writing_in,
+)
 
 
 def _about(review_id: str, topic: Topic) -> tuple[ShownView, ...]:
@@ -29,6 +37,7 @@ def review_questions(review_id: str) -> ResponseReturnValue:
     """The questions that she was shown, hers among them, and a place to ask another."""
     its, form = hers(review_id), QuestionForm()
     given = {"topic": Topic.TERMS_OF_REFERENCE.value, "text": form.text.data or ""}
+    given["language"] = writing_in()
     view_id = sent(form, review_views.save_view, review_id=review_id, **given)
     if view_id is not None:
         return redirect(url_for("family.view", review_id=review_id, view_id=view_id), 303)
@@ -55,7 +64,8 @@ def portrait(review_id: str) -> ResponseReturnValue:
     kept = next((one for one in reversed(_about(review_id, Topic.LIFE)) if not one.spoken), None)
     form = PortraitForm(text=kept.text if kept else "", version=str(kept.version) if kept else "")
     given = {"topic": Topic.LIFE.value, "text": form.text.data or ""}
-    goes_on = {"view_id": kept.id, "version": number_of(form.version)} if kept else {}
+    new = {"language": writing_in()}
+    goes_on = {"view_id": kept.id, "version": number_of(form.version)} if kept else new
     if sent(form, review_views.save_view, review_id=review_id, **given, **goes_on) is not None:
         return redirect(url_for("family.portrait", review_id=review_id), 303)
     page = render_template(

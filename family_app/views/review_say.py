@@ -22,10 +22,12 @@ from casework.queries.review_say import (
 )
 from casework.queries.view_answers import ShownAnswer, own_answers
 from casework.rules.errors import NotFound
+from casework.rules.languages import words_tag
 from casework.rules.review_say import ANSWERS, ASKED_AGAIN, READERS, TOPICS, asked_again
 from casework.rules.roles import Permission
 from casework.rules.view_answers import ANSWERED_BY, NO_ANSWER, SAID
 from casework.web.gate import family_viewer, requires
+from casework.web.i18n import current_language
 from casework.web.transaction import now, session
 from family_app.forms.review_say import AnswerForm, ChairForm, ReaderForm, ViewForm, number_of
 from family_app.progressing import about_review
@@ -52,6 +54,11 @@ def replies_to(views: tuple[ShownView, ...]) -> dict[str, tuple[ShownAnswer, ...
 def through_somebody() -> bool:
     """Whether she is a child, whose views come through somebody who knows how to ask."""
     return speaks_through_somebody(session(), family_viewer(), now())
+
+
+def writing_in() -> str:
+    """The language of what she writes: that of the page before her, whatever her record says."""
+    return words_tag(current_language())
 
 
 def worker() -> Any:
@@ -131,7 +138,7 @@ def review_chair(review_id: str) -> ResponseReturnValue:
 def view_new(review_id: str) -> ResponseReturnValue:
     """What she said, what was done with it, and a place to write more."""
     its, form = hers(review_id), ViewForm()
-    given = {"topic": form.topic.data, "text": form.text.data or ""}
+    given = {"topic": form.topic.data, "text": form.text.data or "", "language": writing_in()}
     view_id = sent(form, review_views.save_view, review_id=review_id, **given)
     if view_id is not None:
         return redirect(url_for("family.view", review_id=review_id, view_id=view_id), 303)

@@ -14,7 +14,11 @@ down_revision = "0016"
 branch_labels = None
 depends_on = None
 
-_FUNCTIONS = ("casework_staff_walled_members", "casework_family_under_age")
+_FUNCTIONS = (
+    "casework_staff_walled_members",
+    "casework_family_under_age",
+    "casework_areas_on_record",
+)
 # Tables that stay, whose rules are made anew.
 _CHANGED = {"message": core.RULES["message"], "view_answer": her_say.RULES["view_answer"]}
 _SEES = f"member_id = ANY {MESSAGE_MEMBERS}"

@@ -300,6 +300,9 @@ def test_an_administrator_gives_and_ends_an_area(desk: Desk) -> None:
     ada.get(f"/accounts/{staff_id}")
     assert f"/accounts/{staff_id}/areas" in ada.text
     ada.get(f"/accounts/{staff_id}/areas")
+    assert re.findall(r'<option value="([^"]+)"', ada.text) == ["Northtown"]
+    ada.post(f"/accounts/{staff_id}/areas", area="Northtowne")
+    assert ada.status == 422
     ada.post(f"/accounts/{staff_id}/areas", area="Northtown")
     paul.get("/area")
     assert "Northtown" in paul.text

@@ -206,6 +206,7 @@ def test_an_answer_is_written_down_and_released_to_her(desk: Desk) -> None:
     link = re.search(r'href="([^"]*/say/a/[a-z0-9]{16})"', adil.text)
     assert link is not None
     adil.get(link.group(1))
+    assert 'data-kind="plan"' in adil.text
     adil.post(link.group(1))
     assert 'data-kind="reply" data-state="released"' in adil.text
     mary.get(f"/r/{review(desk)}/w/{view_id}/a")

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from casework.actions import cases, flags, report_draft, report_draft_answers, walls
 from casework.models.audit import AuditEntry
+from casework.models.engagement import FamilyView
 from casework.models.report_draft import DraftRemark, ReportDraft
 from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
@@ -307,6 +308,20 @@ def test_a_remark_is_a_view_and_its_answer_comes_by_release(desk: Desk, report: 
     mary.get(f"{report.path}/a")
     assert "وقت درست کیا گیا۔" in mary.text
     assert 'data-state="partly"' in mary.text
+
+
+def test_a_remark_has_the_language_of_the_page(desk: Desk, report: Report) -> None:
+    """Her record says English; this browser has chosen Welsh."""
+    report.let("mary")
+    mary = opened(desk.relative("mary"), report)
+    place = f"{report.path}/t/{report.sections[0]}/1"
+    mary.get(f"{place}?lang=cy")
+    mary.get(place)
+    assert '<html lang="cy"' in mary.text
+    mary.post(place, text="Nid felly yr oedd hi.")
+    with desk.house.database.session("owner", write=False) as session:
+        row = session.scalars(select(FamilyView)).one()
+        assert (row.text, row.language) == ("Nid felly yr oedd hi.", "cy")
 
 
 def test_a_place_that_is_not_there_takes_no_remark(desk: Desk, report: Report) -> None:
