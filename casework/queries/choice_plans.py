@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,9 +13,11 @@ from casework.models.family import FamilyMember
 from casework.models.updates import Audience
 from casework.queries.contact_choices import answers_of_all
 from casework.queries.outbox_facts import happening_of, sent_moments
+from casework.queries.reminders import hearings_if_released
 from casework.queries.scope import members_visible_to, visible_update
 from casework.rules.access import StaffViewer
 from casework.rules.contact_plan import Plan, on_different_days, plan
+from casework.rules.reminders import moments
 
 SERVICE_ZONE = "Europe/London"
 
@@ -25,6 +27,8 @@ class Plans:
     """The plan for each person, by her id."""
 
     by_member: Mapping[str, Plan]
+    # Of a hearing: the moments at which each is reminded who asked for that.
+    reminded_at: Mapping[str, Sequence[datetime]]
 
     def differ(self, member_ids: frozenset[str]) -> bool:
         """Whether these relatives would learn of it on different days."""
@@ -49,8 +53,14 @@ def plans_for(
     }
     answers = answers_of_all(session, members, now)
     found = {}
+    reminded: dict[str, Sequence[datetime]] = {}
+    hearings = hearings_if_released(session, update, [one.id for one in members])
     for member in members:
         happening = replace(happening_of(update, rows.get(member.id)), at=now)
         sent = sent_moments(session, case_id, member.id, now)
         found[member.id] = plan(answers[member.id].choices, happening, sent, now)
-    return Plans(found)
+        if member.id in hearings:
+            reminded[member.id] = moments(
+                answers[member.id].choices, hearings[member.id], sent, now
+            )
+    return Plans(found, reminded)

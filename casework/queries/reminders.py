@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -17,6 +17,9 @@ from casework.rules.access import FamilyViewer
 from casework.rules.knowledge import Standing, known_to
 from casework.rules.reminders import Sitting
 from casework.rules.sending import Purpose, State
+from casework.rules.update_kinds import kind_of
+
+_LATELY = timedelta(days=3)
 
 
 def sitting_of(hearing: Hearing) -> Sitting:
@@ -35,6 +38,21 @@ def hearings_addressed(
     for member_id, rows in addressed_to_members(session, case_id, member_ids).items():
         published = [update for update, _ in rows if update.state == "published"]
         found[member_id] = {one.update_id: one for one in hearings_of(published)}
+    return found
+
+
+def hearings_if_released(
+    session: Session, draft: Update, member_ids: Sequence[str]
+) -> dict[str, Sitting]:
+    """The hearing that a draft lists or moves, for each of these people as she would find it."""
+    if not kind_of(draft.kind).is_hearing:
+        return {}
+    found = {}
+    for member_id, rows in addressed_to_members(session, draft.case_id, member_ids).items():
+        others = [one for one, _ in rows if one.state == "published" and one.id != draft.id]
+        hers = {one.update_id: one for one in hearings_of([*others, draft])}
+        if draft.id in hers:
+            found[member_id] = sitting_of(hers[draft.id])
     return found
 
 
@@ -59,8 +77,8 @@ def is_followed(session: Session, case_id: str, update_id: str) -> bool:
     return session.scalar(later.limit(1)) is not None
 
 
-def reminded_last(session: Session, viewer: FamilyViewer) -> bool:
-    """Whether what left to her last was a reminder: then the page of dates comes first."""
+def reminded_last(session: Session, viewer: FamilyViewer, now: datetime) -> bool:
+    """Whether what left to her lately, and last, was a reminder: the page of dates comes first."""
     purpose = session.scalar(
         select(OutboxMessage.purpose)
         .where(
@@ -68,6 +86,7 @@ def reminded_last(session: Session, viewer: FamilyViewer) -> bool:
             OutboxMessage.member_id == viewer.member_id,
             OutboxMessage.purpose.in_((Purpose.NEWS.value, Purpose.REMINDER.value)),
             OutboxMessage.state == State.SENT.value,
+            OutboxMessage.started_at > now - _LATELY,
         )
         .order_by(OutboxMessage.started_at.desc(), OutboxMessage.id)
         .limit(1)

@@ -3,6 +3,7 @@ of what one update would mean for one person."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from casework.rules.choice_topics import SupportWish
@@ -96,8 +97,9 @@ def banner(choices: Choices, support: SupportWish, now: datetime) -> tuple[Sente
     return tuple(lines)
 
 
-def planned(plan: Plan) -> tuple[Sentence, ...]:
-    """The plan of one update for one person, in sentences: who, how, and when."""
+def planned(plan: Plan, reminded_at: Sequence[datetime] = ()) -> tuple[Sentence, ...]:
+    """The plan of one update for one person, in sentences: who, how, and when. ``reminded_at``:
+    the moments at which she is told of its hearing again."""
     lines: list[Sentence] = []
     if plan.unsaid is not None:
         lines.append(Sentence(_UNSAID[plan.unsaid]))
@@ -115,6 +117,10 @@ def planned(plan: Plan) -> tuple[Sentence, ...]:
             lines.append(Sentence(S_("Not before %(moment)s."), {"moment": plan.until}))
     elif plan.held is not None and not plan.says and plan.until is not None:
         lines.append(Sentence(S_("Until %(moment)s."), {"moment": plan.until}))
+    lines.extend(
+        Sentence(S_("They are reminded on %(moment)s, if nothing changes."), {"moment": one})
+        for one in reminded_at
+    )
     return tuple(lines)
 
 

@@ -69,6 +69,16 @@ def moment(
     return later if later is not None and later < sitting.begins else None
 
 
+def moments(
+    choices: Choices, sitting: Sitting, sent: Sequence[datetime], now: datetime
+) -> tuple[datetime, ...]:
+    """When she would be reminded of a hearing that is listed ``now``, as far as a message may."""
+    times = choices.times()
+    ahead = [one for one in choices.remind if asked_for(sitting, one, times.zone) > now]
+    found = (moment(times, sitting, one, sent, now) for one in ahead)
+    return tuple(one for one in found if one is not None)
+
+
 def decided(
     choices: Choices,
     happening: Happening,

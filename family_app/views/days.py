@@ -9,6 +9,7 @@ from casework.actions import court_days
 from casework.actions.submissions import once
 from casework.queries.her_days import OwnDay, own_day, own_days
 from casework.queries.named_contact import named_contact
+from casework.rules.choice_topics import REMIND
 from casework.rules.court_days import CALENDAR_FILE, CALENDAR_TITLE, GOING
 from casework.rules.roles import Permission
 from casework.web.calendar_file import TYPE, calendar_file
@@ -17,6 +18,7 @@ from casework.web.i18n import gettext
 from casework.web.transaction import now, session
 from family_app.forms.days import PlanForm
 from family_app.views import blueprint
+from family_app.views.choosing import her_answers, stated
 
 
 @blueprint.get("/d")
@@ -29,6 +31,7 @@ def days() -> ResponseReturnValue:
         found=own_days(session(), viewer, now=now()),
         worker=named_contact(session(), viewer.case_id, viewer.member_id, now()),
         going=GOING,
+        reminding=stated(her_answers(), REMIND),
     )
 
 

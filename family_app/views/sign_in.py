@@ -11,8 +11,9 @@ from flask.typing import ResponseReturnValue
 from casework.actions import passkeys as passkey_actions
 from casework.actions import sessions, sign_in
 from casework.actions.codes import pepper
+from casework.queries.reminders import reminded_last
 from casework.rules import codes
-from casework.rules.access import TrustedViewer
+from casework.rules.access import FamilyViewer
 from casework.rules.coming_in import CameIn, Step
 from casework.rules.roles import Permission
 from casework.web import gate, passkeys
@@ -60,8 +61,8 @@ def welcome() -> ResponseReturnValue:
     """Each language named in itself; choosing one goes on to the code."""
     here = known_viewer()
     if here is not None:
-        trusted = isinstance(here, TrustedViewer)
-        return redirect(url_for("family.shared_updates" if trusted else "family.updates"), 303)
+        first = her_first_page(here) if isinstance(here, FamilyViewer) else "family.shared_updates"
+        return redirect(url_for(first), 303)
     offered = [language for language in languages() if not language.test_only]
     return render_template("family/welcome.html", choices=offered)
 
@@ -100,6 +101,12 @@ def six_digits() -> ResponseReturnValue:
 def first_page(came: CameIn) -> str:
     """The endpoint that follows on coming in."""
     return "family.shared_updates" if came.trusted else "family.own_device"
+
+
+def her_first_page(viewer: FamilyViewer) -> str:
+    """Her updates; her dates where a message has just told her to look at one of them."""
+    reminded = reminded_last(session(), viewer, now())
+    return "family.days" if reminded else "family.updates"
 
 
 def asking(*, afresh: bool = False) -> str:
@@ -142,7 +149,7 @@ def own_device() -> ResponseReturnValue:
         own = form.own.data == "yes"
         sessions.answer_device(session(), viewer=family_viewer(), own=own, now=now())
         gate.keep_session(lasting=own)
-        return redirect(url_for("family.updates"), 303)
+        return redirect(url_for(her_first_page(family_viewer())), 303)
     return render_template("family/own.html", form=form), form.status
 
 

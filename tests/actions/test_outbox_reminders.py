@@ -15,6 +15,7 @@ from casework.actions.updates.withdraw import withdraw
 from casework.models.audit import AuditEntry
 from casework.models.choices import MemberChoice
 from casework.models.family import ContactPoint, FamilyMember
+from casework.models.outbox import OutboxMessage
 from casework.models.updates import Audience
 from casework.sending.receivers import Addresses, receivers_of
 from tests.support.databases import NOW
@@ -140,6 +141,25 @@ def test_a_moved_hearing_cancels_at_once_and_tells_once(leaving: Leaving, texts:
     with leaving.house.database.session("owner", write=False) as session:
         ended = session.scalars(select(AuditEntry).where(AuditEntry.event == "outbox_ended"))
         assert len([one for one in ended if '"moved"' in one.facts]) == 2
+
+
+def test_a_worker_that_was_late_asks_whether_it_still_stands(
+    leaving: Leaving, texts: Gateway
+) -> None:
+    """The cancelling is undone behind everybody's back: the decision alone holds it."""
+    leaving.reach("imran", value="07700 900124")
+    wants(leaving, "imran", "day")
+    old = listed(leaving, "mary", "imran", on=HEARD)
+    leaving.send()
+    leaving.now = NOW + timedelta(days=1)
+    moved(leaving, old, "mary", on=date(2026, 4, 23))
+    leaving.send()
+    (row,) = reminders(leaving, "imran", old)
+    key = (row.case_id, row.id)
+    leaving.change(OutboxMessage, key, state="held", why="not_yet", wake_at=EVE, ended_at=None)
+    before = len(texts.texts)
+    leaving.send(EVE)
+    assert (len(texts.texts), leaving.row(row.id).why) == (before, "moved")
 
 
 def test_moved_twice_within_one_night_is_told_once(leaving: Leaving, texts: Gateway) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,7 +13,8 @@ from casework.sending.post import Post
 from tests.support.databases import NOW
 from tests.support.desk import Desk
 from tests.support.leaving import Leaving
-from tests.support.writing import once_fields
+from tests.support.reminding import knows_of_a_charge, listed, moved, wants
+from tests.support.writing import HEARING, begin, once_fields
 
 
 class Answers:
@@ -75,6 +76,31 @@ def test_every_failure_is_a_task_on_the_page_of_the_day(
     alice.get("/")
     assert "Phone instead." not in alice.text
     assert leaving.row(message_id).task_done_by == desk.house.staff["alice"]
+
+
+def test_a_reminder_and_its_end_are_read_by_staff(desk: Desk, leaving: Leaving) -> None:
+    leaving.reach("mary")
+    knows_of_a_charge(leaving, "mary")
+    wants(leaving, "mary", "day")
+    about = listed(leaving, "mary", on=date(2026, 4, 9))
+    alice = desk.worker("alice")
+    alice.get(_path(desk, "mary"))
+    assert "To remind them before the hearing, as they asked." in alice.text
+    assert "until <bdi>Wednesday 8 April 2026, 10:00" in alice.text
+    moved(leaving, about, "mary", on=date(2026, 4, 23))
+    alice.get(_path(desk, "mary"))
+    assert "The hearing was moved, or its entry was put right." in alice.text
+    assert "until <bdi>Wednesday 22 April 2026, 10:00" in alice.text
+
+
+def test_before_release_staff_read_who_is_reminded_when(desk: Desk, leaving: Leaving) -> None:
+    leaving.reach("mary")
+    wants(leaving, "mary", "day")
+    draft = begin(desk, "alice", "hearing_listed")
+    page = draft.save(HEARING)
+    assert page.name == "recipients"
+    assert "They are reminded on Wednesday 8 April 2026, 10:00" in page.text
+    assert page.text.count("They are reminded") == 1
 
 
 def test_a_stranger_to_her_learns_of_no_message(desk: Desk, leaving: Leaving) -> None:

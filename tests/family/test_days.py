@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,12 @@ from icalendar import Calendar
 
 from casework.actions import clocks, court_days
 from casework.rules.words import telling_words_in
+from casework.sending.local import LocalOutbox
+from casework.web.forms.choosing import QUESTIONS
 from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
 from tests.support.household import build
+from tests.support.leaving import Leaving
 from tests.support.visitor import Visitor
 from tests.support.writing import HEARING, MOVED, Draft, follow, once_fields, released
 
@@ -264,3 +267,51 @@ def test_a_confirmed_clock_says_how_and_whom_to_ask(desk: Desk) -> None:
     mary.get("/t")
     assert f'href="/d#k-{clock_id}"' in mary.text
     assert "Nothing is needed from you now" not in mary.text
+
+
+def test_days_say_which_reminder_is_set_and_where_to_change_it(desk: Desk) -> None:
+    hearing(desk)
+    mary = desk.relative("mary")
+    mary.get("/d")
+    assert "Do not remind me" in mary.text
+    number = QUESTIONS.index("remind")
+    assert f'href="/c/q/{number}"' in mary.text
+    mary.get(f"/c/q/{number}")
+    mary.post(f"/c/q/{number}", **once_fields(mary), when="day")
+    assert (mary.status, mary.name) == (200, "choices_when")
+    mary.get("/d")
+    assert "Do not remind me" not in mary.text
+    assert "The day before" in mary.text
+    for path in ("/c/all", "/c/past", "/c/copy"):
+        mary.get(path)
+        assert "Remind me before a hearing" in mary.text, path
+
+
+def test_a_reminder_that_left_opens_her_dates_first(desk: Desk, tmp_path: Path) -> None:
+    leaving = Leaving(desk.house)
+    leaving.reach("mary")
+    mary = desk.relative("mary")
+    number = QUESTIONS.index("remind")
+    mary.get(f"/c/q/{number}")
+    mary.post(f"/c/q/{number}", **once_fields(mary), when="day")
+    mary.post("/own", **once_fields(mary), own="yes")
+    hearing(desk, fields=TRIAL | {"date-day": "4", "date-month": "3"})
+    mary.get("/c/m")
+    assert "You asked us to remind you." not in mary.text  # she has not seen the hearing yet
+    mary.get("/t")
+    mary.get("/c/m")
+    assert "You asked us to remind you." in mary.text
+    mary.get("/")
+    assert mary.name == "updates"
+    leaving.receivers = {"text": LocalOutbox(tmp_path, "text")}
+    leaving.send(NOW)
+    mary.get("/")
+    assert mary.name == "updates"
+    eve = datetime(2026, 3, 3, 10, tzinfo=UTC)
+    leaving.send(eve)
+    desk.at(eve + timedelta(hours=1))
+    mary.get("/")
+    assert mary.name == "days"
+    desk.at(eve + timedelta(days=4))
+    mary.get("/")
+    assert mary.name == "updates"
