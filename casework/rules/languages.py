@@ -12,7 +12,7 @@ from pathlib import Path
 
 SOURCE = "en"  # the language of the msgids
 EASIER = "en-x-easier"  # English in short sentences (docs/decisions/0017-easier-words.md)
-_CATALOGUES = Path(__file__).resolve().parents[2] / "translations"
+CATALOGUES = Path(__file__).resolve().parents[2] / "translations"
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,7 @@ TABLE: tuple[Language, ...] = (
 LANGUAGES: tuple[Language, ...] = tuple(
     one
     for one in TABLE
-    if one.is_source or (_CATALOGUES / one.tag / "LC_MESSAGES" / "messages.po").exists()
+    if one.is_source or (CATALOGUES / one.tag / "LC_MESSAGES" / "messages.po").exists()
 )
 
 PSEUDO = Language(

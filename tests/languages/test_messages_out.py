@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from casework.rules.languages import LANGUAGES
+from casework.rules.languages import CATALOGUES, LANGUAGES, SOURCE
 from casework.rules.messages_out import (
     ALL,
     CODE,
@@ -108,3 +110,12 @@ def test_parts_are_counted_as_the_network_counts(
 @pytest.mark.parametrize("word", ["ٹرائل", "الزام", "ضمانت", "جیوری", "قصوروار", "پیرول"])
 def test_urdu_words_of_the_courts_tell(word: str) -> None:
     assert telling_words_in(f"آج {word} ہے", "ur") == [word]
+
+
+@pytest.mark.parametrize("tag", [one.tag for one in LANGUAGES if one.base != SOURCE])
+def test_every_language_lists_its_telling_words(tag: str) -> None:
+    """Without its own list, only English words would be looked for."""
+    lines = (CATALOGUES / tag / "telling.txt").read_text(encoding="utf-8").splitlines()
+    assert len(lines) >= 25
+    assert len(set(lines)) == len(lines)
+    assert all(re.compile(line) for line in lines)
