@@ -83,4 +83,18 @@ FAULTS = (
             "tests/advocate/test_chair_terms.py::test_what_a_worker_wrote_beside_them_is_no_question",
         ),
     ),
+    Fault(
+        name="refusal-that-costs-more",
+        guarantee="a refusal costs as many statements whether or not there is anything",
+        path="casework/queries/scope.py",
+        old="    if member is None:\n        raise NotFound\n",
+        new="    if member is None:\n"
+        "        if session.get(FamilyMember, (case_id, member_id)):\n"
+        "            session.scalar(select(Case.id).limit(1))\n"
+        "        raise NotFound\n",
+        tests=(
+            "tests/advocate/test_refusals_cost_the_same.py"
+            "::test_an_advocate_asks_for_somebody_who_did_not_agree",
+        ),
+    ),
 )

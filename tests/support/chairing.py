@@ -104,10 +104,10 @@ def open_review(house: Household, case: str = "one", area: str = "Northtown") ->
     )
 
 
-def chairing(house: Household, *, invited: bool = True) -> Chairing:
+def chairing(house: Household, *, invited: bool = True, called: str = "cara") -> Chairing:
     """Mary and Imran agreed to be known. Mary has released one view to the chair alone, Imran
     one in Urdu that may be quoted as well. Proceedings are not active."""
-    made = Chairing(house, open_review(house), chair_account(house, "cara"))
+    made = Chairing(house, open_review(house), chair_account(house, called))
     if invited:
         made.invite(made.chair)
     made.says("mary", "take_part", known=True)
