@@ -101,7 +101,7 @@ def test_the_language_changes_and_the_page_stays(page: Page) -> None:
     page.goto("/t/2")
     here = page.locator("html").get_attribute("lang")
     other = "en" if here == "ur" else "ur"
-    page.locator(f"footer a[hreflang={other}]").click()
+    page.locator(f"footer a[href$='lang={other}']").click()
     expect(page.locator("html")).to_have_attribute("lang", other)
     expect(page.locator("main")).to_have_attribute("data-page", "strand")
     assert page.url.endswith("/t/2")

@@ -48,7 +48,7 @@ def test_a_relative_needs_no_pointer(visitor: Visitor, demo: LiveDemo, javascrip
     with visitor.page(javascript=javascript) as page:
         keys = Keys(page)
         page.goto("/")
-        keys.tab_to("main .langs a[hreflang=en]")
+        keys.tab_to("main .langs a[href$='lang=en']")
         keys.press("Enter")
         keys.come_to("code")
         keys.tab_to("[name=code]")

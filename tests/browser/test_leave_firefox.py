@@ -48,7 +48,7 @@ def press(firefox: Firefox) -> None:
 
 def come_in(firefox: Firefox, demo: LiveDemo) -> None:
     firefox.go(f"{demo.origin}/")
-    firefox.click("main .langs a[hreflang=en]")
+    firefox.click("main .langs a[href$='lang=en']")
     wait_for(firefox, "code")
     firefox.type("input[name=code]", demo.person("Nadia").code)
     press(firefox)

@@ -181,6 +181,10 @@ def data_page(page: Page) -> str:
     return page.locator("main").get_attribute("data-page") or ""
 
 
+# Where she comes in: her updates, or her dates where a message has just sent her there.
+_FIRST = "[data-page=updates], [data-page=days]"
+
+
 def come_in(page: Page, person: Person, language: str = "en") -> None:
     """Sign in with a code, through the pages, as far as the first page of one's own."""
     if person.app == "advocate":
@@ -191,7 +195,7 @@ def come_in(page: Page, person: Person, language: str = "en") -> None:
         page.locator("main:is([data-page=today], [data-page=chair], [data-page=area])").wait_for()
         return
     page.goto("/")
-    page.locator(f"main .langs a[hreflang={language}]").click()
+    page.locator(f"main .langs a[href$='lang={language}']").click()
     page.locator("input[name=code]").fill(person.code)
     press_main_button(page)
     walk_in(page)
@@ -203,10 +207,10 @@ def walk_in(page: Page, own: bool = False) -> None:
     page.locator(f"input[name=own][value={'yes' if own else 'no'}]").check()
     press_main_button(page)
     for name in ("leaving_quickly", "privacy"):
-        page.locator(f"main:is([data-page={name}], [data-page=updates])").wait_for()
+        page.locator(f"main:is([data-page={name}], {_FIRST})").wait_for()
         if data_page(page) == name:
             press_main_button(page)
-    page.locator("main[data-page=updates]").wait_for()
+    page.locator(f"main:is({_FIRST})").wait_for()
 
 
 def press_main_button(page: Page) -> None:
