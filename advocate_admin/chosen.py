@@ -12,8 +12,8 @@ from casework.rules.choice_words import said, topic_name
 from casework.web.forms.choosing import ASKED, QUESTIONS
 from casework.web.transaction import now, session
 
-# The number in the path of each question; the last two have pages of their own for families.
-RECORDED: tuple[str, ...] = (*QUESTIONS, PAUSE, SUPPORT)
+# The number in the path of each question; two have pages of their own for families.
+RECORDED: tuple[str, ...] = QUESTIONS
 
 
 def lines_of(her: PersonPage) -> list[dict[str, Any]]:

@@ -19,11 +19,9 @@ from casework.queries.person import PersonPage
 from casework.queries.trusted import trusted_people
 from casework.rules.choice_topics import PAUSE, SUPPORT
 from casework.rules.choice_words import SUBJECTS
-from casework.rules.errors import NotFound
 from casework.rules.roles import Permission
 from casework.rules.trusted import STATES
 from casework.web.forms.choosing import (
-    QUESTIONS,
     Choosing,
     form_for,
     question,
@@ -50,11 +48,8 @@ def her_choices(case_id: str, member_id: str) -> ResponseReturnValue:
 
 
 def _form(number: int) -> Choosing:
-    if number < len(QUESTIONS):
-        return form_for(question(number))
-    if number >= len(RECORDED):
-        raise NotFound
-    return {PAUSE: PauseForHerForm, SUPPORT: EndForm}[RECORDED[number]]()
+    own = {RECORDED.index(PAUSE): PauseForHerForm, RECORDED.index(SUPPORT): EndForm}
+    return own[number]() if number in own else form_for(question(number))
 
 
 @blueprint.route("/people/<case_id>/<member_id>/choices/<int:number>", methods=["GET", "POST"])

@@ -317,11 +317,12 @@ FORMS: dict[str, type[Choosing]] = {
     )
 }  # fmt: skip
 # The number in the path of each question: paths say nothing, and a number stays that of its
-# question. One without a form is a question that is not asked (yet): its page is not there.
+# question. One without a form here is not asked under its number: a pause and an end have pages
+# of their own, and staff record them under theirs.
 QUESTIONS: tuple[str, ...] = (
     topics.WAY, *topics.SUBJECT_TOPICS, topics.CHANNELS, topics.QUIET, topics.AT_MOST,
     topics.DIGEST, topics.AMOUNT, topics.PAPER, topics.EASIER, topics.WORKER_NAME,
-    topics.PAUSE_BREAKS, topics.CHECK_INS, topics.REMIND,
+    topics.PAUSE_BREAKS, topics.CHECK_INS, topics.PAUSE, topics.SUPPORT, topics.REMIND,
 )  # fmt: skip
 
 
