@@ -153,13 +153,10 @@ def _is_full(string: Any) -> bool:
 
 
 def _with_plurals(text: bytes, tag: str) -> bytes:
-    """The plural rule comes from the table of languages: libraries disagree with CLDR."""
-    lines = text.split(b"\n")
-    for number, line in enumerate(lines):
-        if line.startswith(b'"Plural-Forms:'):
-            lines[number] = f'"Plural-Forms: {BY_TAG[tag].plural_forms}\\n"'.encode()
-            break
-    return b"\n".join(lines)
+    """The plural rule comes from the table of languages: libraries disagree with CLDR, and break
+    a long one over two lines."""
+    frozen = f'"Plural-Forms: {BY_TAG[tag].plural_forms}\\n"\n'.encode()
+    return re.sub(rb'"Plural-Forms:(?:[^\n]*[^n]"\n)*[^\n]*\\n"\n', lambda _: frozen, text, count=1)
 
 
 def main(arguments: list[str]) -> int:
