@@ -14,6 +14,7 @@ from casework.models.outbox import OutboxMessage, SendingSwitch
 from casework.models.people import Staff
 from casework.models.updates import Audience
 from casework.queries.closeness import beside_fully
+from casework.queries.conflict import is_walled
 from casework.queries.outbox_facts import SWITCH, choices_now
 from casework.queries.people import called_of
 from casework.queries.scope import allocated_to, members_visible_to, visible_member
@@ -21,6 +22,7 @@ from casework.rules.access import FamilyViewer, StaffViewer
 from casework.rules.contact_plan import TaskKind
 from casework.rules.sending import FAMILY_HELD, PRINT, STATES, TASKS, WHY, Purpose, State
 from casework.rules.update_kinds import KINDS, kind_of
+from casework.rules.view_answers import ABOUT
 from casework.rules.view_answers import KIND as ANSWER
 
 MOST = 50  # lines of one page
@@ -106,7 +108,9 @@ def outgoing_of(
         .order_by(OutboxMessage.queued_at.desc(), OutboxMessage.id)
         .limit(MOST)
     )
-    return tuple(_line(row) for row in rows)
+    # Whoever sits on the panel does not read that there was an answer.
+    names = {} if is_walled(session, viewer, case_id, now) else {ANSWER: ABOUT}
+    return tuple(_line(row, names.get(row.kind, "")) for row in rows)
 
 
 def outbox_tasks(session: Session, viewer: StaffViewer, now: datetime) -> tuple[OutboxTask, ...]:
@@ -261,8 +265,8 @@ def _stands_elsewhere(row: OutboxMessage) -> bool:
     return in_person and (told_first or row.kind == ANSWER)
 
 
-def _line(row: OutboxMessage) -> OutgoingLine:
-    about = kind_of(row.kind).subject if row.kind in KINDS else ""
+def _line(row: OutboxMessage, about: str) -> OutgoingLine:
+    about = kind_of(row.kind).subject if row.kind in KINDS else about
     moment = row.held_until if row.state == State.HELD.value else row.ended_at
     task = TASKS.get(row.task)
     return OutgoingLine(

@@ -59,6 +59,7 @@ LONGEST_ANSWER = 5_000  # characters
 
 
 KIND = "view_answer"  # as the outbox and the rule of knowledge call it
+ABOUT = N_("About the review")
 
 
 @dataclass(frozen=True)

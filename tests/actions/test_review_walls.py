@@ -24,9 +24,11 @@ from casework.models.case import Allocation
 from casework.models.referral import Referral
 from casework.queries.contact import contact_log
 from casework.queries.messages import staff_thread, waiting_messages
+from casework.queries.outbox import outgoing_of
 from casework.queries.review_say import speaks_through_somebody
 from casework.queries.say_today import say_today
 from casework.rules.errors import NotFound
+from casework.rules.view_answers import ABOUT
 from casework.sending.receivers import Addresses, receivers_of
 from tests.support.belongings_register import review_of, take_seat
 from tests.support.chairing import Chairing, chairing
@@ -121,6 +123,16 @@ def test_an_answer_that_a_person_tells_waits_for_it(
     leaving.send()
     row = leaving.about(answer_id)
     assert (row.state, row.why, texts.texts) == ("cancelled", "told", [])
+
+
+def test_the_line_of_an_answer_names_it_but_not_to_the_panel(
+    leaving: Leaving, review: Chairing
+) -> None:
+    answered(leaving, review)
+    who = leaving.house.members["mary"]
+    assert {one.about for one in leaving.house.see("lena", outgoing_of, *who)} == {ABOUT}
+    take_seat(leaving.house, "lena")
+    assert {one.about for one in leaving.house.see("lena", outgoing_of, *who)} == {""}
 
 
 def test_an_answer_that_nobody_released_sends_nothing(

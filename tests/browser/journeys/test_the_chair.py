@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 
 from tests.support.browser import PHONE, Visitor, come_in
 from tests.support.browser_hand import KEYS, TOUCH, Company, Hand
-from tests.support.browser_office import on_her_page, open_family
+from tests.support.browser_office import look_as_each, on_her_page, open_family, release
 from tests.support.browser_passkey import add_authenticator
 from tests.support.browser_server import LiveDemo
 
@@ -192,3 +192,69 @@ def test_the_chair_answers_and_what_is_taken_back_is_gone_from_the_next_pack(
         _, words = word_file(rosalind)
         assert TAKEN_BACK not in words
         assert KEPT in words
+
+
+QUESTIONS = "1. Who knew that she was afraid?\n2. Who spoke with her alone?"
+IN_WELSH = "Pwy oedd yn gwybod ei bod hi'n ofni?\nPwy siaradodd â hi ar ei phen ei hun?"
+
+
+def record_questions(rosalind: Hand) -> None:
+    """The chair's list of questions: a proposal, and no family reads it yet."""
+    the_review(rosalind)
+    rosalind.press("a[href$='/record/terms']")
+    rosalind.at("chair_record")
+    rosalind.choose("value", "agreed")
+    rosalind.day("for_date", 1, 3, 2026)
+    rosalind.fill("body", QUESTIONS)
+    rosalind.send()
+
+
+def pass_the_list_on(megan: Hand) -> None:
+    """Its words are in the form already; hers in Welsh stand beside them, line by line."""
+    review_outside(megan)
+    line = megan.find("[data-kind=proposal]", "Who knew that she was afraid?")
+    megan.press(line.locator("form[action$='/over'] button"))
+    megan.at("edit_update")
+    expect(megan.page.locator("[name=words-en]")).to_have_value(QUESTIONS)
+    expect(megan.find("details[data-kind=recorded]")).to_have_count(1)
+    megan.fill("words-cy", IN_WELSH)
+    megan.press("form:has([name=words-en]) button")
+    megan.at("recipients")
+    ticked = megan.find("[data-kind=recipient]:has(input[name=recipients]:checked) strong")
+    assert MOTHER in ticked.first.inner_text()
+    megan.press("form:has([name=recipients]) button")
+    look_as_each(megan)
+    release(megan)
+
+
+def test_the_chairs_list_and_sections_go_on_without_copying(
+    own_visitor: Visitor, own_demo: LiveDemo
+) -> None:
+    plain = {"javascript": False, "width": PHONE}
+    with (
+        own_visitor.page(**plain) as first,
+        own_visitor.page(**plain) as second,
+        own_visitor.page(**plain, language="cy") as third,
+    ):
+        rosalind, megan, angharad = map(Hand, (first, second, third))
+        come_in(first, own_demo.person("Rosalind"))
+        come_in(second, own_demo.person("Megan"))
+        come_in(third, own_demo.person(MOTHER), "cy")
+        record_questions(rosalind)
+        pass_the_list_on(megan)
+        angharad.go("/r")
+        angharad.press("[data-kind=review] h2 a")
+        angharad.at("review")
+        angharad.press("a[href$='/q']")
+        angharad.at("review_questions")
+        for asked in IN_WELSH.split("\n"):
+            expect(angharad.page.get_by_text(asked)).to_be_visible()
+        on_her_page(megan, DIED, MOTHER, "/report", "report")
+        megan.press("[data-kind=draft] a")
+        megan.at("report_draft")
+        megan.press("a[href$='/sections']")
+        megan.at("report_sections")
+        megan.press("form:has([name^=heading]) button")
+        megan.at("report_draft")
+        expect(megan.page.get_by_text("What the panel asked").first).to_be_visible()
+        assert megan.find("a[href$='/sections']").count() == 0
