@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from casework.actions import choices_made
 from casework.actions.submissions import once
+from casework.queries.clear_offers import days_to_offer
 from casework.queries.contact_choices import Answers, answers_of, names_of_staff
 from casework.rules.choice_topics import (
     AMOUNT,
@@ -177,13 +178,15 @@ def _above(topic: str) -> str:
 @blueprint.route("/c/when/day", methods=["GET", "POST"])
 @requires(Permission.OWN_WRITE)
 def clear_date() -> ResponseReturnValue:
-    """One more day to keep clear. Nothing is filled in."""
+    """One more day to keep clear. Nothing is filled in; what the record knows is offered."""
     form = ClearDateForm()
     named = {"value": form.value(), "words": form.words}
     row_id = sent(form, choices_made.keep_date_clear, **named)
     if row_id is not None:
         return back_to(CLEAR, row_id)
-    return render_template("family/clear_date.html", form=form), form.status
+    kept = her_answers().choices.clear_dates
+    offers = days_to_offer(session(), family_viewer(), kept)
+    return render_template("family/clear_date.html", form=form, offers=offers), form.status
 
 
 @blueprint.post("/c/when/off")

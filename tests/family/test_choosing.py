@@ -153,6 +153,22 @@ def test_a_day_kept_clear_is_never_filled_in(desk: Desk) -> None:
     assert chosen(desk).clear_dates == ()
 
 
+def test_a_day_on_record_is_offered_and_kept_by_one_button(desk: Desk) -> None:
+    mary = desk.relative("mary")
+    mary.get("/c/when/day")
+    offer = "Keep clear every year: <bdi>Tuesday 20 January 2026</bdi>"
+    assert mary.text.count(offer) == 1
+    assert chosen(desk).clear_dates == ()
+    form = mary.text.split(offer)[0].rsplit("<form", 1)[1]
+    fields = dict(re.findall(r'name="([^"]+)" value="([^"]*)"', form))
+    mary.post("/c/when/day", **fields)
+    (clear,) = chosen(desk).clear_dates
+    assert (clear.month, clear.day, clear.year, clear.before) == (1, 20, None, 0)
+    assert mary.name == "choices_when"
+    mary.get("/c/when/day")
+    assert offer not in mary.text
+
+
 def test_everything_is_paused_in_two_taps(desk: Desk) -> None:
     mary = desk.relative("mary")
     for path in ("/t", "/c", "/h", "/w", "/l"):
