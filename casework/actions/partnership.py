@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -67,8 +67,10 @@ def propose_for_area(
     *,
     viewer: StaffViewer,
     review_id: str,
+    kind: str,
+    value: str,
+    for_date: date | None,
     now: datetime,
-    **values: object,
 ) -> str:
     """One proposal about a review of her areas; its id. NotFound for any other review."""
     require(viewer, Permission.AREA_PROPOSE)
@@ -78,8 +80,10 @@ def propose_for_area(
         viewer=viewer,
         case_id=review.case_id,
         review_id=review.id,
+        kind=kind,
+        value=value,
+        for_date=for_date,
         now=now,
-        **values,  # type: ignore[arg-type]
     )
 
 
