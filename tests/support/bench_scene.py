@@ -31,6 +31,7 @@ from casework.models.sessions import LoginSession
 from casework.models.updates import Audience, Update, UpdateWords
 from casework.queries.database import make_engine
 from casework.rules.hearings import HEARINGS
+from casework.rules.languages import language_of
 from casework.rules.update_kinds import kind_of
 from tests.support.bench_prose import COURTS, OWN_WORDS, PLACES, REASONS, WHO
 from tests.support.cluster import TEMPLATE, postgresql
@@ -207,7 +208,7 @@ def _add_update(
         )
     )
     if number % 4 == 0:
-        for tag in {"en", language}:
+        for tag in {"en", language_of(language).base}:
             session.add(
                 UpdateWords(
                     case_id=case_id,
