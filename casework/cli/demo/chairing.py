@@ -71,7 +71,7 @@ def play(telling: Telling, leader: str, review_id: str) -> str:
         case_id=telling.case_id,
         review_id=review_id,
         received_on=at.date(),
-        received_from="The chair, by secure email",
+        received_from="the chair, by secure email",
         now=at,
     )
     session.flush()

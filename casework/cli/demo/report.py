@@ -87,7 +87,7 @@ def play(telling: Telling, advocate: str, mother: str, brother: str, his_worker:
         report_draft.record_draft,
         review_id=review,
         received_on=telling.script.day(-17),
-        received_from="The chair, by secure email",
+        received_from="the chair, by secure email",
         read_until=telling.script.day(44),
     )
     sections = [
