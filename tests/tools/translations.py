@@ -14,6 +14,7 @@ import csv
 import re
 import sys
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -116,7 +117,8 @@ def update(tag: str, domain: str, template: Catalog) -> str:
     path = po_path(tag, domain)
     begun = path.exists()
     catalog = read(path, tag, domain) if begun else Catalog(locale=words_tag(tag), domain=domain)
-    catalog.update(template, no_fuzzy_matching=True)
+    # Catalogues take the messages of the template as they are: each gets its own.
+    catalog.update(deepcopy(template), no_fuzzy_matching=True)
     catalog.obsolete.clear()
     if BY_TAG[tag].variety_of == SOURCE:
         _keep_what_is_easy(catalog)
