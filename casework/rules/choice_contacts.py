@@ -29,4 +29,4 @@ def ending(channel: str, value: str) -> str:
         return f"{name[:1]}…@{domain}"
     if channel == "letter":
         return value.splitlines()[-1] if value else ""
-    return value[-3:]
+    return f"…{value[-3:]}"

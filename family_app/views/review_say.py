@@ -24,6 +24,7 @@ from casework.queries.view_answers import ShownAnswer, own_answers
 from casework.rules.errors import NotFound
 from casework.rules.languages import words_tag
 from casework.rules.review_say import ANSWERS, ASKED_AGAIN, READERS, TOPICS, asked_again
+from casework.rules.reviews import REVIEW_NAMES
 from casework.rules.roles import Permission
 from casework.rules.view_answers import ANSWERED_BY, NO_ANSWER, SAID
 from casework.web.gate import family_viewer, requires
@@ -111,6 +112,7 @@ def review(review_id: str) -> ResponseReturnValue:
         chair=ChairForm(formdata=None),
         review=its,
         worker=worker(),
+        review_names=REVIEW_NAMES,
         **about_review(review_id),
         **words(),
     )
