@@ -172,13 +172,19 @@ def _given(
 
 
 def revoke_codes(
-    session: Session, *, case_id: str, member_id: str, now: datetime, kind: str | None = None
+    session: Session,
+    *,
+    case_id: str,
+    member_id: str,
+    now: datetime,
+    side: str = "family",
+    kind: str | None = None,
 ) -> None:
     """Make the person's unused codes useless. The caller's own audit entry says why."""
     statement = update(SignInCode).where(
         SignInCode.case_id == case_id,
         SignInCode.member_id == member_id,
-        SignInCode.side == "family",
+        SignInCode.side == side,
         SignInCode.used_at.is_(None),
         SignInCode.revoked_at.is_(None),
     )

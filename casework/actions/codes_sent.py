@@ -11,18 +11,18 @@ from datetime import datetime
 
 from limits import RateLimitItemPerDay, RateLimitItemPerHour
 from limits.strategies import FixedWindowRateLimiter
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casework.actions import trusted_codes
 from casework.actions.checks import note
 from casework.actions.codes import pepper
+from casework.actions.codes_queued import queue_sign_in_code
 from casework.actions.contact_points import index_of, normalised
 from casework.actions.limits import SqlStorage, Tries
 from casework.actions.outbox import allow_sending, queue_code, wake
 from casework.models.family import ContactPoint, FamilyMember
 from casework.models.outbox import CodeRequest, OutboxMessage
-from casework.models.sessions import SignInCode
 from casework.queries.outbox_facts import choices_now
 from casework.rules import codes
 from casework.rules.access import SystemActor
@@ -128,46 +128,18 @@ def _who(
 def _give(
     session: Session, row: CodeRequest, member: FamilyMember, point: ContactPoint, *, now: datetime
 ) -> None:
-    lookup = codes.browser_lookup(pepper(), row.number)
-    if not trusted_codes.free_place(session, lookup, member.case_id, member.id, now):
-        return
-    session.execute(
-        update(SignInCode)
-        .where(
-            SignInCode.case_id == member.case_id,
-            SignInCode.member_id == member.id,
-            SignInCode.kind == "six_digits",
-            SignInCode.used_at.is_(None),
-            SignInCode.revoked_at.is_(None),
-        )
-        .values(revoked_at=now)
-    )
-    plain = codes.new_spoken_code()
-    code = SignInCode(
+    code = queue_sign_in_code(
+        session,
+        row,
         side="family",
         case_id=member.case_id,
+        person_id=member.id,
         member_id=member.id,
-        kind="six_digits",
-        lookup=lookup,
-        code_hash=codes.spoken_hash(pepper(), member.case_id, member.id, row.number, plain),
-        given_how=row.channel,
-        given_by="worker",
-        given_at=now,
-        expires_at=now + codes.SPOKEN_LIFE,
-    )
-    session.add(code)
-    allow_sending(session)
-    queue_code(
-        session,
-        case_id=member.case_id,
-        member_id=member.id,
-        purpose=Purpose.SIGN_IN_CODE,
-        about=code.id,
-        code=plain,
-        channel=row.channel,
         contact_point_id=point.id,
         now=now,
     )
+    if code is None:
+        return
     note(
         session,
         SystemActor("worker"),

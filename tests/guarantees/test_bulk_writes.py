@@ -30,7 +30,6 @@ REASONS: dict[str, str] = {
     "casework.actions.choices_made._keep_what_follows": _BESIDE,
     "casework.actions.codes.give_spoken_code": _ALL,
     "casework.actions.codes.revoke_codes": _ALL,
-    "casework.actions.codes_sent._give": _ALL,
     "casework.actions.contact._remember_last": _BESIDE,
     "casework.actions.enrolment._use_link": _ONCE,
     "casework.actions.enrolment._end_links": _ALL,
