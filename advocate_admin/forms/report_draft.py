@@ -18,7 +18,6 @@ from casework.rules.report_draft import BECAME, OUTCOMES, SOMEBODY_ELSE, headed
 from casework.web.forms.base import CHOOSE_ONE
 from casework.web.forms.fields import BoxesField, ClockField, DayField, Needed
 
-
 _ANOTHER = S_("Another relative, not listed here")
 
 
