@@ -169,24 +169,27 @@ def show_released_list(
     told = lines_of(words.get("en", ""))
     if not recorded & set(told):
         return
+    listed = _listed(session, update.case_id, update.review_id)
     for member_id in member_ids:
         try:
             require_beside(session, viewer, update.case_id, member_id, now)
         except NotFound:
             continue  # whoever stands beside her shows them
         member = session.get_one(FamilyMember, (update.case_id, member_id))
-        reads = {member.language, *member.reads.split()}
-        hers = lines_of(words.get(member.language, ""))
+        reads = reads_in(member.language, member.reads)
+        hers = lines_of(words.get(words_tag(member.language), ""))
         if "en" not in reads and len(hers) != len(told):
             continue
         for at, text in enumerate(told):
             if text in recorded:
+                if text not in listed:
+                    listed[text] = _added(session, viewer, update, text, now)
                 show_question(
                     session,
                     viewer=viewer,
                     case_id=update.case_id,
                     member_id=member_id,
-                    question_id=_question(session, viewer, update, text, now),
+                    question_id=listed[text],
                     translation="" if "en" in reads else hers[at],
                     now=now,
                 )
@@ -205,21 +208,25 @@ def _recorded_lines(session: Session, case_id: str, review_id: str) -> set[str]:
     return {line for row in rows for line in lines_of(row.body or "")}
 
 
-def _question(
-    session: Session, viewer: StaffViewer, update: Update, text: str, now: datetime
-) -> str:
-    """The question with these words; a list that grows holds each of them once."""
-    review_id = update.review_id or ""
+def _listed(session: Session, case_id: str, review_id: str) -> dict[str, str]:
+    """The questions on record by their words: a list that grows holds each of them once."""
     rows = session.scalars(
-        select(TermsQuestion).where(
-            TermsQuestion.case_id == update.case_id, TermsQuestion.review_id == review_id
-        )
+        select(TermsQuestion)
+        .where(TermsQuestion.case_id == case_id, TermsQuestion.review_id == review_id)
+        .order_by(TermsQuestion.number)
     )
+    listed: dict[str, str] = {}
     for row in rows:
-        if lines_of(row.text or "") == (text,):
-            return row.id
+        lines = lines_of(row.text or "")
+        if len(lines) == 1:
+            listed.setdefault(lines[0], row.id)
+    return listed
+
+
+def _added(session: Session, viewer: StaffViewer, update: Update, text: str, now: datetime) -> str:
+    review_id = update.review_id or ""
     made = propose_question(
         session, viewer=viewer, case_id=update.case_id, review_id=review_id, text=text, now=now
     )
-    session.flush()
+    session.flush()  # the next one takes the number after it
     return made

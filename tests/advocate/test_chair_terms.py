@@ -136,6 +136,17 @@ def test_another_language_needs_the_words_line_by_line(desk: Desk, review: Chair
     assert [one.translated_into for one in hers] == ["ur", "ur"]
 
 
+def test_a_reader_of_easier_words_reads_them_in_english(desk: Desk, review: Chairing) -> None:
+    with desk.house.database.session("owner") as session:
+        member = session.get_one(FamilyMember, desk.house.members["imran"])
+        member.language, member.reads = "en-x-easier", ""
+        session.commit()
+    released(desk, review)
+    imran = desk.house.members["imran"][1]
+    hers = [one for one in rows(desk.house, TermsShown) if one.member_id == imran]
+    assert [(one.translation, one.translated_into) for one in hers] == [(None, "")] * 2
+
+
 def test_what_a_worker_wrote_beside_them_is_no_question(desk: Desk, review: Chairing) -> None:
     update_id = taken_over(desk, review).split("/")[-2]
     with desk.house.database.session("owner") as session:
