@@ -5,7 +5,7 @@ PY = .venv/bin/python
 BIN = .venv/bin
 CODE = casework family_app advocate_admin migrations tests wsgi.py
 
-.PHONY: help run test check format translations language mutants bench lock setup setup-dev
+.PHONY: help run test check format translations language mutants pictures bench lock setup setup-dev
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1 : /p' $(MAKEFILE_LIST) | awk -F ' : ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -32,6 +32,9 @@ language: setup-dev ## begin a language of rules/languages.py: make language tag
 
 mutants: setup-dev ## one deliberate fault per guarantee: every one has to be caught (only=name)
 	@exec $(PY) tests/tools/mutants.py $(only)
+
+pictures: setup-dev ## draw docs/pictures anew: the updates page in every language, day and night
+	@exec $(PY) tests/tools/pictures.py
 
 bench: setup-dev ## measure what has a target: one JSON object per line (only=name)
 	@exec $(PY) tests/tools/bench.py $(only)
