@@ -28,7 +28,7 @@ class ReadBackForm(DeskForm):
     approved_on = DayField(S_("Day"), validators=[Needed(_DAY)])
     how = RadioField(
         S_("How you spoke"),
-        choices={slug: kind.label for slug, kind in CONTACT_KINDS.items()},
+        choices={slug: kind.label for slug, kind in CONTACT_KINDS.items() if kind.tells},
         validators=[Needed(CHOOSE_ONE)],
     )
     interpreter = StringField(S_("Interpreter, kept inside"))

@@ -37,7 +37,7 @@ class Answerer(StrEnum):
 VERDICTS: dict[Verdict, str] = {
     Verdict.TAKEN_UP: S_("Taken up"),
     Verdict.NOT_TAKEN_UP: S_("Not taken up"),
-    Verdict.WILL_ASK: S_("They will ask about it"),
+    Verdict.WILL_ASK: S_("The review will ask about it"),
 }
 ANSWERERS: dict[Answerer, str] = {Answerer.CHAIR: S_("The chair"), Answerer.PANEL: S_("The panel")}
 

@@ -154,6 +154,9 @@ def test_a_reader_who_does_not_know_is_marked(desk: Desk) -> None:
     draft, alice = trial(desk, "mary", "imran"), desk.worker("alice")
     alice.get(f"/cases/{desk.case}/days/{draft.id}")
     assert alice.text.count("They do not know of this hearing yet.") == 1
+    alice.get(f"/cases/{desk.case}/days")
+    assert alice.text.count("They do not know of this hearing yet.") == 1
+    assert "Their pages say:" not in alice.text  # his say nothing
 
 
 def test_the_way_there_is_written_once_for_everybody(desk: Desk) -> None:

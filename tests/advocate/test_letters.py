@@ -52,6 +52,7 @@ def test_every_kind_of_letter_can_be_printed(desk: Desk) -> None:
     assert audited(desk).count("letter_made") == 5
     alice.get(page_of(desk, "mary"))
     assert len(re.findall(r'data-kind="made_letter"', alice.text)) == 5
+    assert "+00:00" not in alice.text  # a day as people say it
 
 
 def test_the_code_of_an_invitation_opens_her_page(desk: Desk) -> None:
