@@ -28,7 +28,10 @@ from family_app.views.choosing import QUESTIONS, her_answers, just_done, keep, s
 @requires(Permission.OWN_READ)
 def pause() -> ResponseReturnValue:
     """One button. Once it is active: what may break it, and starting again."""
-    return _pause_page(PauseForm())
+    form = PauseForm()
+    form.zone = family_viewer().time_zone
+    form.show(her_answers())
+    return _pause_page(form)
 
 
 def _pause_page(form: PauseForm) -> ResponseReturnValue:

@@ -34,6 +34,15 @@ class PauseForm(Choosing):
     which = RadioField(N_("Until when?"), choices=_UNTIL, default="say", validate_choice=False)
     until = DayField(N_("If you choose a day: which one?"))
 
+    def show(self, answers: Answers) -> None:
+        """Until when it is paused now; a change starts from it."""
+        pause = answers.choices.pause
+        if pause is None:
+            return
+        self.which.data = "day" if pause.until else "say"
+        if pause.until:
+            self.until.process(None, _last_day(pause.until, self.zone))
+
     def value(self) -> dict[str, Any]:
         """The end of that day on her clock."""
         if self.which.data == "off":
@@ -60,6 +69,10 @@ class PauseForHerForm(PauseForm):
         validators=[Needed(CHOOSE_ONE)],
         validate_choice=False,
     )
+
+
+def _last_day(end: datetime, zone: str) -> date:
+    return (end.astimezone(ZoneInfo(zone)) - timedelta(microseconds=1)).date()
 
 
 def _end_of(day: date, zone: str) -> str:

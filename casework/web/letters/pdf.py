@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from casework.rules.messages import S_
+from casework.web.letters.directions import settled
 
 # One sentence for staff. Families are simply not offered the file.
 WHAT_TO_INSTALL = S_(
@@ -61,7 +62,7 @@ def make_pdf(document: str) -> bytes:
         fetcher = weasyprint.urls.URLFetcher(
             allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True
         )
-        page = weasyprint.HTML(string=document, url_fetcher=fetcher)
+        page = weasyprint.HTML(string=settled(document), url_fetcher=fetcher)
         try:
             made: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
         # Of the library's own, and no Exception: it would end the whole process.
