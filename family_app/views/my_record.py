@@ -15,7 +15,7 @@ from casework.queries.overrides import overrides
 from casework.queries.own_access import copy_of_everything, who_looked, who_sees
 from casework.queries.own_writings import own_parts
 from casework.queries.trusted import trusted_people
-from casework.rules.choice_topics import WAY
+from casework.rules.choice_topics import PAUSE, SUPPORT, WAY, clear_dates
 from casework.rules.choice_words import SUBJECTS
 from casework.rules.errors import NotFound
 from casework.rules.override import SHOWN
@@ -33,7 +33,7 @@ from family_app.sending import sent
 from family_app.views import blueprint
 from family_app.views.choosing import her_answers, stated
 
-_TOPICS = (WAY, *(topic for topic in ASKED if topic != WAY))
+_TOPICS = (WAY, *(topic for topic in ASKED if topic != WAY), PAUSE, SUPPORT)
 
 
 @blueprint.get("/c/who")
@@ -62,11 +62,12 @@ def who_sees_what() -> ResponseReturnValue:
 
 def _copy() -> dict[str, Any]:
     """Everything that she takes with her, and whether what she has not opened is in it."""
-    viewer = family_viewer()
+    viewer, answers = family_viewer(), her_answers()
     whole = request.args.get("all") == "yes"
+    days = [row.topic for row, _ in clear_dates(answers.said)]
     return {
         "copy": copy_of_everything(session(), viewer, now(), with_closed=whole),
-        "lines": stated(her_answers(), *_TOPICS),
+        "lines": stated(answers, *_TOPICS, *days),
         "people": trusted_people(session(), viewer.case_id, viewer.member_id),
         "parts": own_parts(session(), viewer, now()),
         "labels": LABELS,
