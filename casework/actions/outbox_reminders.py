@@ -3,7 +3,7 @@ cancelled when the hearing moves, and decided again when one would leave."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -19,7 +19,7 @@ from casework.queries.outbox_facts import choices_now, happening_of, sent_moment
 from casework.queries.reminders import hearings_addressed, is_followed, sitting_of, standing_for
 from casework.queries.safety import cancel_reminders
 from casework.rules.access import StaffViewer
-from casework.rules.contact_plan import HeldBecause
+from casework.rules.contact_plan import Choices, HeldBecause
 from casework.rules.events import Event
 from casework.rules.knowledge import Standing
 from casework.rules.reminders import Sitting, asked_for, decided
@@ -54,12 +54,13 @@ def plan_reminders(
     found = hearings_addressed(session, case_id, list(asked)) if asked else {}
     for member_id, choices in asked.items():
         zone = choices.times().zone
+        sent = sent_moments(session, case_id, member_id, now)
         for hearing in found[member_id].values():
             if update_id and hearing.update_id != update_id:
                 continue
             for days in choices.remind:
                 if asked_for(sitting_of(hearing), days, zone) > now:
-                    _plan(session, case_id, member_id, hearing, days, now)
+                    _plan(session, (case_id, member_id), choices, sent, hearing, days, now)
     if found:
         wake(session)
 
@@ -128,8 +129,15 @@ def _rests(why: str, sitting: Sitting, now: datetime) -> Settled:
 
 
 def _plan(
-    session: Session, case_id: str, member_id: str, hearing: Hearing, days: int, now: datetime
+    session: Session,
+    whose: tuple[str, str],
+    choices: Choices,
+    sent: Sequence[datetime],
+    hearing: Hearing,
+    days: int,
+    now: datetime,
 ) -> None:
+    case_id, member_id = whose
     there = session.execute(
         select(OutboxMessage.slot, OutboxMessage.state).where(
             OutboxMessage.case_id == case_id,
@@ -146,8 +154,6 @@ def _plan(
     update = session.get_one(Update, (case_id, hearing.update_id))
     audience = session.get_one(Audience, (case_id, member_id, hearing.update_id))
     happening = happening_of(update, audience)
-    choices = choices_now(session, case_id, member_id, now)
-    sent = sent_moments(session, case_id, member_id, now)
     settled = decided(choices, happening, sitting_of(hearing), days, sent, now)
     if settled.state is State.CANCELLED:
         return
