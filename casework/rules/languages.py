@@ -111,7 +111,7 @@ TABLE: tuple[Language, ...] = (
         plural_forms=_THREE_POLISH_FORMS,
         day_pattern="EEEE, d MMMM y",
         month_pattern="LLLL y",
-        call_us="Zadzwoń do nas: %(phone)s. Znajdziemy tłumacza.",
+        call_us="Można do nas zadzwonić: %(phone)s. Znajdziemy tłumacza.",
     ),
     Language(
         tag="ro",
@@ -161,7 +161,7 @@ TABLE: tuple[Language, ...] = (
         plural_forms=_SIX_ARABIC_FORMS,
         day_pattern="EEEE، d MMMM y",
         month_pattern="LLLL y",
-        call_us="يمكنكم الاتصال بنا على %(phone)s. سنوفر مترجمًا شفويًا.",
+        call_us="يمكنكم الاتصال بنا على %(phone)s. سنوفر مترجما شفويا.",
     ),
 )
 
