@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from advocate_admin.looking import may_publish
 from advocate_admin.noting import note_listed
 from advocate_admin.views import blueprint
-from advocate_admin.views.review_chair import waiting_proposals
+from advocate_admin.views.review_chair import proposal_words, waiting_proposals
 from casework.queries.choices_today import chosen_today
 from casework.queries.concerns import open_concerns
 from casework.queries.dates_today import dates_today
@@ -22,7 +22,6 @@ from casework.queries.say_today import say_today
 from casework.queries.today import today as what_waits
 from casework.queries.words_today import words_today
 from casework.rules.access import may
-from casework.rules.proposals import value_of
 from casework.rules.roles import Permission
 from casework.web.gate import requires, staff_viewer
 from casework.web.transaction import now, session
@@ -72,7 +71,7 @@ def today() -> ResponseReturnValue:
         say_tasks=said,
         renewals=renewals,
         recorded_outside=outside,
-        value_of=value_of,
+        **proposal_words(),
         found=found,
         days=days,
         own_first=own_first,

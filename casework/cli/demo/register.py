@@ -10,6 +10,8 @@ from casework.actions import clocks
 from casework.actions.engagement import record_engagement
 from casework.cli.demo.telling import Telling
 from casework.models.clocks import Clock
+from casework.rules.clock_table import CLOCKS
+from casework.rules.clock_types import Hardness
 from casework.rules.engagement import Engagement, Process
 
 
@@ -40,8 +42,8 @@ def days_are_dealt_with(telling: Telling, days: int, member_ids: Iterable[str]) 
     """What had run out by that day concerns these people no more."""
     session, at = telling.script.session, telling.script.at(days, 9)
     viewer = telling.script.as_staff(telling.by, at)
-    for clock_id in session.scalars(
-        select(Clock.id)
+    for clock_id, kind in session.execute(
+        select(Clock.id, Clock.kind)
         .where(
             Clock.case_id == telling.case_id,
             Clock.member_id.in_(tuple(member_ids)),
@@ -54,7 +56,7 @@ def days_are_dealt_with(telling: Telling, days: int, member_ids: Iterable[str]) 
             viewer=viewer,
             case_id=telling.case_id,
             clock_id=clock_id,
-            state="done",
+            state="set_aside" if CLOCKS[kind].hardness is Hardness.EXPECTATION else "done",
             now=at,
         )
         session.flush()
