@@ -107,10 +107,12 @@ class Asking:
     token: str = ""
 
     def __post_init__(self) -> None:
-        self.visitor.get(
-            "/me" if "/me" in {str(r) for r in self.app.url_map.iter_rules()} else "/t"
-        )
+        names = {str(rule) for rule in self.app.url_map.iter_rules()}
+        self.visitor.get("/me" if "/me" in names else "/c/look")
         self.token = self.visitor.token
+        # Whoever is not signed in, or sends no token, is refused all of it alike.
+        assert self.visitor.status == 200
+        assert self.token
 
     def answer(self, method: str, path: str, hidden: str) -> tuple[int, str, bytes, int]:
         """Status, where it sends one, bytes, and the number of statements."""
