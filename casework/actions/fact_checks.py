@@ -32,10 +32,34 @@ def check_help(
     longer."""
     require(viewer, Permission.FACT_CHECK)
     refuse_unknown(slug, OTHER_HELP, "slug")
+    fact = OTHER_HELP[slug].fact
+    return keep_check(
+        session,
+        viewer=viewer,
+        fact=fact,
+        still_so=still_so,
+        source=source,
+        checked_on=checked_on,
+        now=now,
+    )
+
+
+def keep_check(
+    session: Session,
+    *,
+    viewer: StaffViewer,
+    fact: str,
+    still_so: bool,
+    source: str,
+    checked_on: date,
+    now: datetime,
+) -> str:
+    """Keep one check of a stated fact; its id. Whoever calls has checked that there is such a
+    fact, and that the viewer may. Raises Invalid for a day ahead, or without a source."""
     if checked_on > service_day(now):
         raise Invalid({"checked_on": Sentence(S_("Type today or an earlier day."))})
     row = FactCheck(
-        fact=OTHER_HELP[slug].fact,
+        fact=fact,
         still_so=still_so,
         source=required(source, "source", S_("Write where you read it."), longest=300),
         checked_on=checked_on,
