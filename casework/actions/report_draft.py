@@ -62,17 +62,15 @@ def record_draft(
     if received_on is None or received_on > service_day(now):
         raise Invalid({"received_on": Sentence(S_("Choose the day on which it came."))})
     _ahead(read_until, now)
-    before = session.scalar(
-        select(func.max(ReportDraft.number)).where(
-            ReportDraft.case_id == case_id,
-            ReportDraft.review_id == review.id,
-            ReportDraft.language == language,
-        )
+    before = select(func.max(ReportDraft.number)).where(
+        ReportDraft.case_id == case_id,
+        ReportDraft.review_id == review.id,
+        ReportDraft.language == language,
     )
     row = ReportDraft(
         case_id=case_id,
         review_id=review.id,
-        number=(before or 0) + 1,
+        number=(session.scalar(before) or 0) + 1,
         language=language,
         received_on=received_on,
         received_from=required(received_from, "received_from", S_("Write who sent it.")),
@@ -130,10 +128,8 @@ def add_section(
     changed: a changed report is a new draft."""
     require_in(session, viewer, case_id, Permission.REPORT_PREPARE)
     draft = require_draft(session, viewer, case_id, draft_id, now)
-    before = session.scalar(
-        select(func.max(DraftSection.number)).where(
-            DraftSection.case_id == case_id, DraftSection.draft_id == draft.id
-        )
+    before = select(func.max(DraftSection.number)).where(
+        DraftSection.case_id == case_id, DraftSection.draft_id == draft.id
     )
     headed = required(heading, "heading", S_("Write the heading."), longest=LONGEST_HEADING)
     words = required(text, "text", S_("Paste the words of the section."), longest=LONGEST_SECTION)
@@ -141,7 +137,7 @@ def add_section(
     row = DraftSection(
         case_id=case_id,
         draft_id=draft.id,
-        number=(before or 0) + 1,
+        number=(session.scalar(before) or 0) + 1,
         heading=headed,
         text=words,
         digest=_digest(session, case_id, f"{headed}\n{words}"),
@@ -231,7 +227,7 @@ def name_reader(
     )
     session.add(row)
     session.flush()
-    _reader_set(session, viewer, row, "named", now)
+    _reader_noted(session, viewer, row, Event.REPORT_READER_SET, now, "named")
     return row.id
 
 
@@ -261,7 +257,7 @@ def let_read(
     if row.permitted_at is None or row.ended_at is not None:
         row.permitted_at, row.permitted_by = now, viewer.staff_id
         row.ended_at = row.ended_by = None
-        _reader_set(session, viewer, row, "let_read", now)
+        _reader_noted(session, viewer, row, Event.REPORT_READER_SET, now, "let_read")
     return row.id
 
 
@@ -275,11 +271,10 @@ def end_reading(
     now: datetime,
 ) -> None:
     """Close it to this person, at once. What she said to it stays hers."""
-    require_in(session, viewer, case_id, Permission.REPORT_RELEASE)
     row = _hers(session, viewer, case_id, member_id, draft_id, now)
     if row.ended_at is None:
         row.ended_at, row.ended_by = now, viewer.staff_id
-        _reader_set(session, viewer, row, "ended", now)
+        _reader_noted(session, viewer, row, Event.REPORT_READER_SET, now, "ended")
 
 
 def record_check(
@@ -293,7 +288,6 @@ def record_check(
     now: datetime,
 ) -> None:
     """The investigation or the prosecutor was asked, and nothing stands against her reading it."""
-    require_in(session, viewer, case_id, Permission.REPORT_RELEASE)
     row = _hers(session, viewer, case_id, member_id, draft_id, now)
     row.checked_with = required(checked_with, "checked_with", S_("Write whom you asked, and when."))
     row.checked_at, row.checked_by = now, viewer.staff_id
@@ -315,7 +309,6 @@ def set_day(
 ) -> None:
     """The day on which they read together, as it was agreed with her. Whoever had not said how
     she reads it has said so with that."""
-    require_in(session, viewer, case_id, Permission.REPORT_RELEASE)
     row = _hers(session, viewer, case_id, member_id, draft_id, now)
     if day is None or day < service_day(now):
         raise Invalid({"day": Sentence(S_("Choose a day from today on."))})
@@ -325,7 +318,7 @@ def set_day(
     row.outcome, row.outcome_at, row.outcome_by = "", None, None
     if not row.how:
         row.how, row.how_at = How.WITH_ADVOCATE.value, now
-    _day_noted(session, viewer, row, "agreed", now)
+    _reader_noted(session, viewer, row, Event.REPORT_DAY_SET, now, "agreed")
 
 
 def record_outcome(
@@ -339,15 +332,14 @@ def record_outcome(
     now: datetime,
 ) -> None:
     """What came of that day. Not before it."""
-    require_in(session, viewer, case_id, Permission.REPORT_RELEASE)
-    refuse_unknown(outcome, list(OUTCOMES), "outcome")
     row = _hers(session, viewer, case_id, member_id, draft_id, now)
+    refuse_unknown(outcome, list(OUTCOMES), "outcome")
     if row.appointment_on is None or row.appointment_on > service_day(now):
         raise Invalid({"outcome": Sentence(S_("That day has not come yet."))})
     row.outcome, row.outcome_at, row.outcome_by = outcome, now, viewer.staff_id
     if outcome == Outcome.NOT_READ:
         row.how, row.how_at = How.NOT_WANTED.value, now
-    _day_noted(session, viewer, row, outcome, now)
+    _reader_noted(session, viewer, row, Event.REPORT_DAY_SET, now, outcome)
 
 
 def reader_row(session: Session, case_id: str, member_id: str, draft_id: str) -> DraftReader | None:
@@ -369,19 +361,14 @@ def _hers(
     draft_id: str,
     now: datetime,
 ) -> DraftReader:
+    """The row of this person, for whoever may let her read and stands beside her."""
+    require_in(session, viewer, case_id, Permission.REPORT_RELEASE)
     require_beside(session, viewer, case_id, member_id, now)
     return found(reader_row(session, case_id, member_id, draft_id))
 
 
-def _reader_set(
-    session: Session, viewer: StaffViewer, row: DraftReader, state: str, now: datetime
+def _reader_noted(
+    session: Session, viewer: StaffViewer, row: DraftReader, event: Event, now: datetime, state: str
 ) -> None:
     which = {"member_id": row.member_id, "draft_id": row.draft_id, "state": state}
-    note(session, viewer, row.case_id, Event.REPORT_READER_SET, now, **which)
-
-
-def _day_noted(
-    session: Session, viewer: StaffViewer, row: DraftReader, state: str, now: datetime
-) -> None:
-    which = {"member_id": row.member_id, "draft_id": row.draft_id, "state": state}
-    note(session, viewer, row.case_id, Event.REPORT_DAY_SET, now, **which)
+    note(session, viewer, row.case_id, event, now, **which)
