@@ -10,7 +10,6 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from casework.actions import choices_made
-from casework.actions.submissions import once
 from casework.queries.clear_offers import days_to_offer
 from casework.queries.contact_choices import Answers, answers_of, names_of_staff
 from casework.rules.choice_topics import (
@@ -33,6 +32,7 @@ from casework.rules.choice_topics import clear_dates as dates_of
 from casework.rules.choice_words import said, topic_name
 from casework.rules.roles import Permission
 from casework.web.forms.choosing import ASKED, QUESTIONS, form_for, question
+from casework.web.forms.choosing_base import Choosing
 from casework.web.forms.clear_dates import ClearDateForm
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import now, session
@@ -83,23 +83,14 @@ def _changed_on(topic: str) -> str:
     return url_for({PAUSE: "family.pause", SUPPORT: "family.end"}.get(topic, "family.choices"))
 
 
-def keep(form: Any, topic: str) -> str:
-    """Keep what was answered, once for each filling-in; the id of the row."""
-    return once(
-        session(),
-        viewer=family_viewer(),
-        key=form.submission_key.data or "",
-        action="choose",
-        do=lambda: choices_made.choose(
-            session(),
-            viewer=family_viewer(),
-            topic=topic,
-            value=form.value(),
-            words=form.words,
-            now=now(),
-        ),
-        now=now(),
-    )
+def keep(form: Choosing, topic: str) -> str | None:
+    """Keep what was answered, once for each filling-in; the id of the row. None while the form
+    has to be shown, or shown again."""
+    return sent(form, choices_made.choose, lambda: _typed(form), topic=topic)
+
+
+def _typed(form: Choosing | ClearDateForm) -> dict[str, Any]:
+    return {"value": form.value(), "words": form.words}
 
 
 def back_to(topic: str, done: str = "") -> ResponseReturnValue:
@@ -159,11 +150,11 @@ def choice_question(number: int) -> ResponseReturnValue:
     """One question. What stands now is filled in."""
     topic = question(number)
     form = form_for(topic)
+    row_id = keep(form, topic)
+    if row_id is not None:
+        return back_to(topic, row_id)
     if not form.is_submitted():
         form.show(her_answers())
-    elif form.validate_on_submit():
-        with form.attempt():
-            return back_to(topic, keep(form, topic))
     group = GROUP_OF.get(topic, "")
     page = render_template("family/choice.html", form=form, back=_above(topic), group=group)
     return page, form.status
@@ -180,8 +171,7 @@ def _above(topic: str) -> str:
 def clear_date() -> ResponseReturnValue:
     """One more day to keep clear. Nothing is filled in; what the record knows is offered."""
     form = ClearDateForm()
-    named = {"value": form.value(), "words": form.words}
-    row_id = sent(form, choices_made.keep_date_clear, **named)
+    row_id = sent(form, choices_made.keep_date_clear, lambda: _typed(form))
     if row_id is not None:
         return back_to(CLEAR, row_id)
     kept = her_answers().choices.clear_dates

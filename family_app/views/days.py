@@ -6,7 +6,6 @@ from flask import Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from casework.actions import court_days
-from casework.actions.submissions import once
 from casework.queries.her_days import OwnDay, own_day, own_days
 from casework.queries.named_contact import named_contact
 from casework.rules.choice_topics import REMIND
@@ -17,6 +16,7 @@ from casework.web.gate import family_viewer, requires
 from casework.web.i18n import gettext
 from casework.web.transaction import now, session
 from family_app.forms.days import PlanForm
+from family_app.sending import sent
 from family_app.views import blueprint
 from family_app.views.choosing import her_answers, stated
 
@@ -54,20 +54,10 @@ def day(hearing_id: str) -> ResponseReturnValue:
 @requires(Permission.OWN_WRITE)
 def plan_day(hearing_id: str) -> ResponseReturnValue:
     """What she plans. It is hers, and can change to the last minute."""
-    viewer = family_viewer()
-    found = own_day(session(), viewer, hearing_id, now=now())
+    found = own_day(session(), family_viewer(), hearing_id, now=now())
     form = PlanForm()
-
-    def do() -> str:
-        values = form.values()
-        court_days.plan(session(), viewer=viewer, hearing_id=hearing_id, now=now(), **values)
-        return hearing_id
-
-    if form.validate_on_submit():
-        with form.attempt():
-            key = form.submission_key.data or ""
-            once(session(), viewer=viewer, key=key, action="plan_day", do=do, now=now())
-            return redirect(url_for("family.day", hearing_id=hearing_id), 303)
+    if sent(form, court_days.plan, form.values, hearing_id=hearing_id) is not None:
+        return redirect(url_for("family.day", hearing_id=hearing_id), 303)
     return _page(found, form)
 
 

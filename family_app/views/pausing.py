@@ -8,7 +8,6 @@ from wtforms.fields import SelectChoice
 
 from casework.actions import choices_made
 from casework.actions.choices_pause import pick
-from casework.actions.submissions import once
 from casework.queries.named_contact import named_contact
 from casework.queries.own_pause import waited
 from casework.rules.choice_topics import CHECK_INS, PAUSE, PAUSE_BREAKS, SUPPORT
@@ -20,6 +19,7 @@ from casework.web.forms.pausing import EndForm, PauseForm, PickForm
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import now, session
 from family_app.forms.sign_in import PlainForm
+from family_app.sending import sent
 from family_app.views import blueprint
 from family_app.views.choosing import QUESTIONS, her_answers, just_done, keep, stated
 
@@ -55,11 +55,9 @@ def _pause_page(form: PauseForm) -> ResponseReturnValue:
 def pause_now() -> ResponseReturnValue:
     """From this moment nothing leaves and nothing new shows."""
     form = PauseForm()
-    if form.validate_on_submit():
-        with form.attempt():
-            form.zone = family_viewer().time_zone
-            _set_pause(form, form.value())
-            return redirect(url_for("family.pause"), 303)
+    form.zone = family_viewer().time_zone
+    if keep(form, PAUSE) is not None:
+        return redirect(url_for("family.pause"), 303)
     return _pause_page(form)
 
 
@@ -67,24 +65,8 @@ def pause_now() -> ResponseReturnValue:
 @requires(Permission.OWN_WRITE)
 def pause_off() -> ResponseReturnValue:
     """Contact goes on; what waited is on a list."""
-    form = PickForm()
-    if form.validate_on_submit():
-        _set_pause(form, {"on": False})
+    sent(PickForm(), choices_made.choose, topic=PAUSE, value={"on": False})
     return redirect(url_for("family.came_back"), 303)
-
-
-def _set_pause(form: PauseForm | PickForm, value: dict[str, object]) -> None:
-    viewer, moment = family_viewer(), now()
-    once(
-        session(),
-        viewer=viewer,
-        key=form.submission_key.data or "",
-        action="pause",
-        do=lambda: choices_made.choose(
-            session(), viewer=viewer, topic=PAUSE, value=value, now=moment
-        ),
-        now=moment,
-    )
 
 
 @blueprint.get("/c/back")
@@ -116,13 +98,13 @@ def pick_now() -> ResponseReturnValue:
 @requires(Permission.OWN_WRITE)
 def end() -> ResponseReturnValue:
     """End or change support: no reason, no conversation, and undone for 28 days."""
-    form, answers = EndForm(), her_answers()
+    form = EndForm()
+    row_id = keep(form, SUPPORT)
+    if row_id is not None:
+        return redirect(url_for("family.end", done=row_id), 303)
+    answers = her_answers()
     if not form.is_submitted():
         form.show(answers)
-    elif form.validate_on_submit():
-        with form.attempt():
-            return redirect(url_for("family.end", done=keep(form, SUPPORT)), 303)
-        answers = her_answers()
     viewer = family_viewer()
     page = render_template(
         "family/end.html",
