@@ -70,6 +70,19 @@ def test_papers_are_marked_as_sent_by_herself(desk: Desk) -> None:
     assert 'data-state="sent"' in mary.text
 
 
+def test_the_day_to_ask_for_a_new_look_shows_until_it_is_asked_for(desk: Desk) -> None:
+    mary = desk.relative("mary")
+    path = begin(mary)
+    at = {"case_id": desk.case, "claim_id": path.rsplit("/", 1)[1]}
+    details = dict.fromkeys(("form_saved_on", "appeal_by"))
+    details |= {"letter_on": NOW.date(), "review_by": NOW.date(), "sent_on": NOW.date()}
+    desk.house.act("alice", claims.change, **at, helper="us", reference="", version=1, **details)
+    for stage, shows in (("decision_letter", True), ("review_requested", False)):
+        desk.house.act("alice", claims.set_stage, **at, stage=stage, reached_on=NOW.date())
+        mary.get(path)
+        assert ("The letter says to ask for a new look by" in mary.text) is shows
+
+
 def test_a_sum_is_in_no_page_but_its_own(desk: Desk) -> None:
     mary = desk.relative("mary")
     path = begin(mary)
