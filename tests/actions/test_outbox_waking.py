@@ -19,7 +19,7 @@ from casework.actions import outbox
 from casework.actions.outbox import wake
 from casework.rules.sending import State
 from casework.sending import jobs, waking
-from casework.sending.port import Accepted
+from casework.sending.port import Accepted, Answer, Outgoing
 from casework.sending.waking import work
 from tests.support.databases import Database
 from tests.support.household import Household
@@ -111,14 +111,17 @@ def test_a_word_to_stop_is_heard_between_two_messages(house: Household, database
 
         looks_up = False
 
-        def hand_over(self, _outgoing: object) -> object:
+        def hand_over(self, outgoing: Outgoing) -> Answer:
             stop.set()
             return Accepted()
+
+        def look_up(self, reference: str) -> Answer:
+            raise AssertionError(reference)  # it says that it cannot be asked
 
         def close(self) -> None:
             """Nothing is kept open."""
 
-    leaving.receivers = {"text": Telling()}  # type: ignore[dict-item]
+    leaving.receivers = {"text": Telling()}
     for name, number in (("mary", "07700 900123"), ("dan", "07700 900124")):
         leaving.reach(name, value=number)
         leaving.write(name)

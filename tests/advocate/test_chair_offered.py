@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from casework.actions import contact
-from casework.queries.section_six import checklist_for_chair
+from casework.queries.section_six import ShownItem, checklist_for_chair
 from tests.support.chairing import at_the_desk, chairing
 from tests.support.databases import NOW
 from tests.support.desk import Desk
@@ -27,14 +27,14 @@ def test_a_chair_reads_the_lines_of_known_people_only(desk: Desk) -> None:
 def test_what_is_done_for_somebody_unknown_changes_no_line(desk: Desk) -> None:
     scene = chairing(desk.house)
 
-    def lines() -> object:
+    def lines() -> dict[str, tuple[ShownItem, ...]]:
         with desk.house.database.session_of(scene.chair, write=False) as session:
             return checklist_for_chair(session, scene.chair, desk.case, scene.review_id, NOW)
 
     before = lines()
     unknown = next(
         name for name in ("kit", "sam", "dan", "imran") if name_of(desk, name) not in before
-    )  # type: ignore[operator]
+    )
     desk.house.act(
         "lena",
         contact.record,

@@ -197,7 +197,7 @@ def test_two_thousand_views_cost_as_many_statements_as_twenty(
 ) -> None:
     statements: list[str] = []
 
-    def count(_conn, _cursor, statement, *_rest) -> None:  # type: ignore[no-untyped-def]
+    def count(_conn: object, _cursor: object, statement: str, *_rest: object) -> None:
         statements.append(statement)
 
     paths = [f"/chair/{scene.review_id}{rest}" for rest in ("", "/papers")]

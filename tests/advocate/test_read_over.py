@@ -15,7 +15,7 @@ def _read_over(desk: Desk, text: str, language: str, **pressed: str) -> Visitor:
     alice.get(path)
     form = next(one for one in forms(alice) if "text" in one.names)
     typed = {**form.fields, "text": text, "language": language, **pressed}
-    alice.post(path, **typed)  # type: ignore[arg-type]
+    alice.post(path, follow=True, **typed)
     return alice
 
 

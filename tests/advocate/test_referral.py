@@ -23,7 +23,7 @@ def prepared(desk: Desk) -> str:
     alice.post(at(desk, "referrals", "new"), organisation="aafda", passed_on=WORDS)
     assert alice.name == "referral"
     alice.get(at(desk, "referrals"))
-    return str(re.search(r"referrals/([a-z0-9]{16})", alice.text)[1])  # type: ignore[index]
+    return alice.found(r"referrals/([a-z0-9]{16})")
 
 
 def test_she_reads_every_word_before_anything_leaves(desk: Desk) -> None:
@@ -90,12 +90,12 @@ def test_nobody_meets_the_chair_for_her_unasked(desk: Desk) -> None:
     adil.post(at(desk, "meetings", "new"), with_whom="chair", who="The chair", **TODAY)
     assert adil.status == 422
     adil.get(at(desk, "meetings"))
-    review_id = str(re.search(r"meetings/ask/([a-z0-9]{16})", adil.text)[1])  # type: ignore[index]
+    review_id = adil.found(r"meetings/ask/([a-z0-9]{16})")
     adil.post(at(desk, "meetings", "ask", review_id, "yes"))
     adil.get(at(desk, "meetings", "new"))
     adil.post(at(desk, "meetings", "new"), with_whom="chair", who="The chair", **TODAY)
     assert 'data-state="not_told"' in adil.text
-    meeting = str(re.search(r"meetings/([a-z0-9]{16})/told", adil.text)[1])  # type: ignore[index]
+    meeting = adil.found(r"meetings/([a-z0-9]{16})/told")
     adil.post(at(desk, "meetings", meeting, "told"))
     assert 'data-state="told"' in adil.text
 

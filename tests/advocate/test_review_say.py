@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from casework.actions import allocations, cases
+from casework.actions import allocations
+from tests.support.chairing import known_review
 from tests.support.databases import Database
 from tests.support.desk import Desk, desk_of
 from tests.support.household import build
-from tests.support.news import publish
 
 
 @pytest.fixture
 def desk(database: Database, tmp_path: Path) -> Desk:
     """Mary knows of the review. The court case goes on."""
     made = desk_of(build(database), tmp_path)
-    case_id = made.house.cases["one"]
-    made.house.act(
-        "alice",
-        cases.open_review,
-        case_id=case_id,
-        kind="domestic",
-        label="DHR",
-        area="Northtown",
-        decided_on=date(2026, 2, 20),
-    )
-    publish(made.house, "mary", kind="review_going_ahead", strand="review", writer="alice")
+    known_review(made.house, "mary")
     return made
 
 
@@ -50,7 +39,7 @@ def test_an_advocate_writes_down_and_she_approves(desk: Desk) -> None:
     adil.get(hers(desk))
     adil.get(links(adil.text, "/new"))
     adil.post(
-        adil.page.request.path,  # type: ignore[union-attr]
+        adil.path,
         topic="agencies",
         language="ur",
         text="ڈاکٹر نے نہیں پوچھا۔",
@@ -62,7 +51,7 @@ def test_an_advocate_writes_down_and_she_approves(desk: Desk) -> None:
     mary.get(links(mary.text, r"/r/[a-z0-9]+"))
     mary.get(links(mary.text, "/w"))
     mary.get(links(mary.text, r"/w/[a-z0-9]+"))
-    mary.post(f"{mary.page.request.path}/ok")  # type: ignore[union-attr]
+    mary.post(f"{mary.path}/ok")
     adil.get(hers(desk))
     assert 'data-kind="view" data-state="approved"' in adil.text
 
@@ -71,7 +60,7 @@ def test_her_answer_is_marked_as_written_down_for_her(desk: Desk) -> None:
     alice, mary = desk.worker("alice"), desk.relative("mary")
     alice.get(hers(desk))
     alice.get(links(alice.text, r"/say/[a-z0-9]{16}"))
-    alice.post(alice.page.request.path, answer="keep_informed")  # type: ignore[union-attr]
+    alice.post(alice.path, answer="keep_informed")
     assert 'data-state="keep_informed"' in alice.text
     mary.get("/r")
     mary.get(links(mary.text, r"/r/[a-z0-9]+"))

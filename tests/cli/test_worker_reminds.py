@@ -18,7 +18,7 @@ from casework.queries.contact_choices import choices_of
 from casework.queries.outbox_facts import is_known
 from casework.queries.reminders import hearings_addressed
 from casework.rules.access import FamilyViewer
-from casework.web.settings import from_environment
+from casework.web.settings import Settings, from_environment
 from tests.cli.test_commands import command
 
 
@@ -47,7 +47,7 @@ def test_a_reminder_leaves_when_it_is_due_and_once(tmp_path: Path) -> None:
         assert told.get(reminder, "") == state, moment
 
 
-def _settings(folder: Path):  # type: ignore[no-untyped-def]
+def _settings(folder: Path) -> Settings:
     return from_environment({"APP_MODE": "demo", "INSTANCE_DIR": str(folder)})
 
 

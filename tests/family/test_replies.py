@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -316,7 +317,7 @@ def test_only_a_text_that_can_be_answered_says_how_to_end_texts(leaving: Leaving
     assert ["STOP" in one["text"] for one in texts.texts] == [False, True]
 
 
-def _counted(hits: dict[str, int]):  # type: ignore[no-untyped-def]
+def _counted(hits: dict[str, int]) -> Callable[..., int]:
     def incr(_self: object, key: str, expiry: int, amount: int = 1) -> int:
         hits[key] = hits.get(key, 0) + amount
         return hits[key]

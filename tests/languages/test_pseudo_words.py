@@ -14,6 +14,7 @@ from tests.support.databases import Database
 from tests.support.desk import Desk, desk_of
 from tests.support.drafting import published
 from tests.support.household import build
+from tests.support.visitor import Visitor
 
 
 @pytest.fixture
@@ -31,10 +32,10 @@ def test_no_text_about_words_on_their_way_escapes_translation(desk: Desk) -> Non
         visitor.get(f"/?lang={PSEUDO.tag}")
     found = {}
 
-    def look(visitor: object, path: str) -> None:
-        visitor.get(path)  # type: ignore[attr-defined]
-        assert visitor.status == 200, path  # type: ignore[attr-defined]
-        words = words_outside(visitor.text)  # type: ignore[attr-defined]
+    def look(visitor: Visitor, path: str) -> None:
+        visitor.get(path)
+        assert visitor.status == 200, path
+        words = words_outside(visitor.text)
         found[path] = [word for word in words if not word[0].isupper()]
 
     look(alice, f"/translations/{desk.case}/new/update/{entry.id}/ur")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +18,7 @@ from casework.actions import staff_accounts
 from casework.models.chair_checks import CHAIR_CHECKS
 from casework.models.engagement import FamilyView, ReviewAnswer, ViewRelease
 from casework.queries.chair import chaired_review, known_people, released_views
-from casework.queries.chair_page import chair_page
+from casework.queries.chair_page import ChairPage, chair_page
 from casework.queries.chair_staff import Proposal, proposals, review_outside
 from casework.rules.access import RoleHeld, StaffViewer
 from casework.rules.errors import Invalid, NotFound, Refused
@@ -64,7 +65,7 @@ def furnished(
     yield from furnished_on("postgresql", request, directory, f"chair_{worker_id}")
 
 
-def _of_the_family(tables: list[str], session) -> list[str]:  # type: ignore[no-untyped-def]
+def _of_the_family(tables: list[str], session: Session) -> list[str]:
     keyed = []
     for table in tables:
         columns = {one["name"] for one in inspect(session.connection()).get_columns(table)}
@@ -112,7 +113,7 @@ def test_a_chair_changes_no_row_by_herself(furnished: Furnished, statement: str)
         chair_id = session.execute(text("SELECT staff_id FROM review_chair")).scalars().first()
     viewer = StaffViewer(str(chair_id), frozenset({RoleHeld(Role.CHAIR)}))
     with house.database.session_of(viewer) as session:
-        assert session.execute(text(statement)).rowcount == 0  # type: ignore[attr-defined]
+        assert session.connection().execute(text(statement)).rowcount == 0
 
 
 @pytest.mark.parametrize("worker", sorted(STAFF))
@@ -148,7 +149,7 @@ def scene(database: Database) -> Chairing:
     return chairing(build(database))
 
 
-def _sees(scene: Chairing, viewer: StaffViewer, now=NOW):  # type: ignore[no-untyped-def]
+def _sees(scene: Chairing, viewer: StaffViewer, now: datetime = NOW) -> ChairPage:
     with scene.house.database.session_of(viewer, write=False, now=now) as session:
         return chair_page(session, viewer, scene.review_id, now)
 
@@ -270,12 +271,17 @@ def test_no_history_shows_a_view_without_a_release_in_force(scene: Chairing) -> 
     """The statements against the rules of ``rules.review_say``, over many histories."""
     house, member = scene.house, scene.house.members["dan"]
 
-    def moment(minutes: int | None):  # type: ignore[no-untyped-def]
+    def moment(minutes: int | None) -> datetime | None:
         return None if minutes is None else NOW + timedelta(minutes=minutes)
 
     @settings(max_examples=25)
     @given(_ANSWERS, _RELEASES, st.integers(0, 3), st.sampled_from([None, 0, 1, 2, 3]))
-    def compare(answers, releases, wording, approved) -> None:  # type: ignore[no-untyped-def]
+    def compare(
+        answers: list[tuple[Answer, bool | None]],
+        releases: list[tuple[Any, ...]],
+        wording: int,
+        approved: int | None,
+    ) -> None:
         whose = {"case_id": member[0], "member_id": member[1]}
         with house.database.session("owner") as session:
             for table in (ViewRelease, FamilyView, ReviewAnswer):
@@ -314,7 +320,7 @@ def test_no_history_shows_a_view_without_a_release_in_force(scene: Chairing) -> 
                         view_id=view.id,
                         reader=reader.value,
                         wording=of,
-                        released_at=moment(released),
+                        released_at=NOW + timedelta(minutes=released),
                         withdrawn_at=moment(back),
                         waits_for_check=waits,
                         checked_at=moment(checked),
@@ -325,7 +331,9 @@ def test_no_history_shows_a_view_without_a_release_in_force(scene: Chairing) -> 
         standing = Standing(last[0], NOW, None, last[1]) if last else None
         readers = readers_now(
             [
-                Release(reader, moment(at), of, moment(back), waits, moment(checked))
+                Release(
+                    reader, NOW + timedelta(minutes=at), of, moment(back), waits, moment(checked)
+                )
                 for reader, of, at, back, waits, checked in releases
             ],
             wording=wording,

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from casework.actions import report_draft
 from casework.actions.report_draft_read import choose_how, close_draft, open_draft
@@ -111,11 +112,11 @@ def _rows(report: Report, mary: FamilyViewer) -> int:
 
 
 def _shown(report: Report, mary: FamilyViewer) -> int:
-    def look(session):  # type: ignore[no-untyped-def]
+    def look(session: Session) -> int:
         drafts = own_drafts(session, mary, report.review, NOW)
         return sum(len(own_sections(session, mary, one)) for one in drafts)
 
-    return int(report.house.run(mary, look))
+    return report.house.run(mary, look)
 
 
 def _proceedings(report: Report, since: date | None) -> None:

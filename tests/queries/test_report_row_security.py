@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
 
 from casework.actions import recommendations, report_draft, report_draft_answers
 from casework.models.case import Case
@@ -61,13 +62,9 @@ def _key(household: Household, ids: dict[str, dict[str, str]], what: str) -> tup
     return household.cases["one"], ids["imran"][what]
 
 
-def _reader(session, household: Household, ids: dict[str, dict[str, str]]) -> DraftReader:  # type: ignore[no-untyped-def]
-    row: DraftReader = (
-        session.query(DraftReader)
-        .filter_by(case_id=household.cases["one"], draft_id=ids["imran"]["draft"])
-        .one()
-    )
-    return row
+def _reader(session: Session, household: Household, ids: dict[str, dict[str, str]]) -> DraftReader:
+    which = {"case_id": household.cases["one"], "draft_id": ids["imran"]["draft"]}
+    return session.scalars(select(DraftReader).filter_by(**which)).one()
 
 
 def _seen(household: Household, who: str, statement: str) -> set[str]:

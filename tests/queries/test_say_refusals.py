@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from casework.actions import cases, review_say, review_views, terms, view_answers, view_releases
+from casework.actions import review_say, review_views, terms, view_answers, view_releases
 from casework.queries.review_say import own_review, own_reviews
 from casework.queries.terms import own_questions
 from casework.queries.view_answers import own_answers
 from casework.rules.errors import NotFound
 from tests.support.belongings import OPEN
-from tests.support.databases import NOW, Database
+from tests.support.chairing import known_review
+from tests.support.databases import Database
 from tests.support.desk import Desk, desk_of
 from tests.support.furnished import Furnished, furnished_on
 from tests.support.household import build
-from tests.support.news import publish
 
 pytestmark = pytest.mark.usefixtures("key_ring")
 
@@ -68,9 +68,7 @@ def test_no_answer_or_question_of_another_is_hers_to_read(
 def desk(database: Database, tmp_path: Path) -> Desk:
     """Mary and Imran know of the review; both were shown a question, and neither said anything."""
     made = desk_of(build(database), tmp_path)
-    given = {"kind": "domestic", "label": "DHR", "area": "Northtown", "decided_on": NOW.date()}
-    made.house.act("alice", cases.open_review, case_id=made.house.cases["one"], **given)
-    publish(made.house, "mary", "imran", kind="review_going_ahead", strand="review", writer="alice")
+    known_review(made.house, "mary", "imran")
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -103,11 +104,11 @@ def _holds(one: Release, wording: int, now: datetime) -> bool:
 
 def test_a_release_covers_only_the_words_she_approved() -> None:
     release = Release(Reader.CHAIR, NOW, wording=1)
-    asked = {"approved": 2, "known": True, "now": NOW}
-    assert readers_now([release], wording=1, **{**asked, "approved": 1}) == {Reader.CHAIR}  # type: ignore[arg-type]
-    assert readers_now([release], wording=2, **asked) == frozenset()  # type: ignore[arg-type]
+    asked = partial(readers_now, known=True, now=NOW)
+    assert asked([release], wording=1, approved=1) == {Reader.CHAIR}
+    assert asked([release], wording=2, approved=2) == frozenset()
     again = replace(release, wording=2)
-    assert readers_now([release, again], wording=2, **asked) == {Reader.CHAIR}  # type: ignore[arg-type]
+    assert asked([release, again], wording=2, approved=2) == {Reader.CHAIR}
 
 
 @pytest.mark.parametrize("chosen", ["person", "tell_me", ""])

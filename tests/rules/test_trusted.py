@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,7 +32,7 @@ SUBJECTS = tuple(one.value for one in CHOOSABLE)
 COURT = "court_police"
 
 
-def entry(name: str, kind: str, hours: int = 0, **more: object) -> Entry:
+def entry(name: str, kind: str, hours: int = 0, **more: Any) -> Entry:
     row = kind_of(kind)
     made = Entry(
         id=name,
@@ -43,7 +44,7 @@ def entry(name: str, kind: str, hours: int = 0, **more: object) -> Entry:
         gives_away=row.gives_away({}),
         subject=subject_of(row).value,
     )
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 def ids(reader: Reader, entries: Sequence[Entry], *subjects: str) -> set[str]:

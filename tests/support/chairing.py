@@ -15,6 +15,7 @@ from tests.support.belongings_chair import chair_account
 from tests.support.databases import NOW
 from tests.support.desk import Desk
 from tests.support.household import Household
+from tests.support.news import publish
 from tests.support.visitor import Visitor
 
 URDU = "وہ ہمیشہ ہنستی تھی۔"
@@ -102,6 +103,13 @@ def open_review(house: Household, case: str = "one", area: str = "Northtown") ->
         area=area,
         decided_on=date(2026, 2, 20),
     )
+
+
+def known_review(house: Household, *names: str) -> str:
+    """A review that is open, and that these relatives have been told of; its id."""
+    review_id = open_review(house)
+    publish(house, *names, kind="review_going_ahead", strand="review", writer="alice")
+    return review_id
 
 
 def chairing(house: Household, *, invited: bool = True, called: str = "cara") -> Chairing:

@@ -86,6 +86,19 @@ class Visitor:
         return found.group(1) if found else str(self.page.status_code)
 
     @property
+    def path(self) -> str:
+        """The address of the page that is open, without host and query."""
+        assert self.page is not None
+        assert self.page.request is not None
+        return self.page.request.path
+
+    def found(self, pattern: str) -> str:
+        """What the first group of a pattern finds on the page that is open."""
+        found = re.search(pattern, self.text)
+        assert found is not None, f"nothing on {self.path} matches {pattern}"
+        return found[1]
+
+    @property
     def status(self) -> int:
         """The status of the last answer."""
         assert self.page is not None
