@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import select
 
 from casework.actions import (
-    cases,
     choices_made,
     review_say,
     review_views,
@@ -22,10 +21,10 @@ from casework.queries.review_say import ShownView, views_of
 from casework.queries.say_today import say_today
 from casework.rules.errors import Invalid, NotFound, Refused
 from casework.rules.review_say import Reader
+from tests.support.chairing import known_review
 from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
 from tests.support.household import build
-from tests.support.news import publish
 from tests.support.visitor import Visitor
 
 
@@ -33,10 +32,7 @@ from tests.support.visitor import Visitor
 def desk(database: Database, tmp_path: Path) -> Desk:
     """Mary, Imran and Kit know of the review; Sam cannot sign in."""
     made = desk_of(build(database), tmp_path)
-    given = {"kind": "domestic", "label": "DHR", "area": "Northtown", "decided_on": NOW.date()}
-    made.house.act("alice", cases.open_review, case_id=made.house.cases["one"], **given)
-    told = ("mary", "imran", "kit", "sam")
-    publish(made.house, *told, kind="review_going_ahead", strand="review", writer="alice")
+    known_review(made.house, "mary", "imran", "kit", "sam")
     return made
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from casework.actions import cases
 from tests.family.test_review_say import write
+from tests.support.chairing import known_review
 from tests.support.databases import Database
 from tests.support.desk import Desk, desk_of
 from tests.support.household import build
-from tests.support.news import publish
 
 COPIES = ("/c/copy", "/c/copy.json")
 
@@ -22,16 +20,7 @@ COPIES = ("/c/copy", "/c/copy.json")
 def desk(database: Database, tmp_path: Path) -> Desk:
     """Mary knows of a review; Imran has not been told that there is one."""
     made = desk_of(build(database), tmp_path)
-    made.house.act(
-        "alice",
-        cases.open_review,
-        case_id=made.house.cases["one"],
-        kind="domestic",
-        label="DHR",
-        area="Northtown",
-        decided_on=date(2026, 2, 20),
-    )
-    publish(made.house, "mary", kind="review_going_ahead", strand="review", writer="alice")
+    known_review(made.house, "mary")
     return made
 
 

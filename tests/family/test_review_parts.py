@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event, update
 
-from casework.actions import cases, choices_made, terms, view_answers
+from casework.actions import choices_made, terms, view_answers
 from casework.models.updates import Audience, Update
 from casework.queries.review_say import views_of
 from casework.rules.choice_topics import PAUSE
 from tests.family.test_review_say import agree, review_id, view_of, write
+from tests.support.chairing import known_review
 from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
 from tests.support.household import build
@@ -24,9 +25,7 @@ from tests.support.visitor import Visitor
 def desk(database: Database, tmp_path: Path) -> Desk:
     """Mary and Imran know of the review."""
     made = desk_of(build(database), tmp_path)
-    given = {"kind": "domestic", "label": "DHR", "area": "Northtown", "decided_on": NOW.date()}
-    made.house.act("alice", cases.open_review, case_id=made.house.cases["one"], **given)
-    publish(made.house, "mary", "imran", kind="review_going_ahead", strand="review", writer="alice")
+    known_review(made.house, "mary", "imran")
     return made
 
 
@@ -140,7 +139,7 @@ def test_a_portrait_grows_a_little_at_a_time(desk: Desk) -> None:
         mary.get(path)
         mary.post(path, text=text, version=_version(mary))
         assert mary.name == "portrait"
-    assert view_of(desk, review_id(desk)).text.endswith("She cooked.")  # type: ignore[attr-defined]
+    assert view_of(desk, review_id(desk)).text.endswith("She cooked.")
     viewer = desk.house.relative("mary")
     where = (viewer.case_id, viewer.member_id, review_id(desk), NOW)
     assert len(desk.house.run(viewer, lambda session: views_of(session, *where))) == 1
@@ -169,13 +168,13 @@ def test_not_wishing_to_choose_a_name_is_recorded(desk: Desk) -> None:
     mary.post(path, choice="name")
     assert mary.status == 422
     mary.post(path, choice="name", name="Rose")
-    assert view_of(desk, review_id(desk)).text == "Rose"  # type: ignore[attr-defined]
+    assert view_of(desk, review_id(desk)).text == "Rose"
     mary.get(path)
     mary.post(path, choice="none", name="Rose")
     kept = view_of(desk, review_id(desk))
-    assert kept.no_name  # type: ignore[attr-defined]
-    assert kept.text == "I do not wish to choose a name."  # type: ignore[attr-defined]
-    assert kept.approved_at is None  # type: ignore[attr-defined]
+    assert kept.no_name
+    assert kept.text == "I do not wish to choose a name."
+    assert kept.approved_at is None
 
 
 def test_she_sees_the_questions_shown_to_her_and_her_own(desk: Desk) -> None:
@@ -185,7 +184,7 @@ def test_she_sees_the_questions_shown_to_her_and_her_own(desk: Desk) -> None:
     mary.get(path)
     mary.post(path, text="Why did nobody ring back?")
     assert mary.name == "view"
-    view_id = mary.page.request.path.rsplit("/", 1)[1]  # type: ignore[union-attr]
+    view_id = mary.path.rsplit("/", 1)[1]
     given = {"review_id": its, "added_by": "panel", "view_id": view_id}
     text = "Did anybody ring back?"
     question = desk.house.act("adil", terms.record_question, **of, text=text, **given)

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from casework.actions import cases, review_say
-from casework.queries.review_say import own_reviews, views_of
+from casework.queries.review_say import ShownView, own_reviews, views_of
 from casework.rules.errors import NotFound
-from casework.rules.review_say import Answer, Reader, known_to_chair
+from casework.rules.review_say import Answer, Reader, Standing, known_to_chair
+from tests.support.chairing import known_review
 from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
 from tests.support.household import build
@@ -22,16 +23,7 @@ from tests.support.visitor import Visitor
 def desk(database: Database, tmp_path: Path) -> Desk:
     """Mary knows of the review; Imran has not been told that there is one."""
     made = desk_of(build(database), tmp_path)
-    made.house.act(
-        "alice",
-        cases.open_review,
-        case_id=made.house.cases["one"],
-        kind="domestic",
-        label="DHR",
-        area="Northtown",
-        decided_on=date(2026, 2, 20),
-    )
-    publish(made.house, "mary", kind="review_going_ahead", strand="review", writer="alice")
+    known_review(made.house, "mary")
     return made
 
 
@@ -41,12 +33,12 @@ def review_id(desk: Desk, name: str = "mary") -> str:
     return found[0].id
 
 
-def standing(desk: Desk) -> object:
+def standing(desk: Desk) -> Standing | None:
     viewer = desk.house.relative("mary")
     return desk.house.run(viewer, lambda session: own_reviews(session, viewer))[0].standing
 
 
-def view_of(desk: Desk, wanted: str) -> object:
+def view_of(desk: Desk, wanted: str) -> ShownView:
     viewer = desk.house.relative("mary")
     where = (viewer.case_id, viewer.member_id, wanted, NOW)
     return desk.house.run(viewer, lambda session: views_of(session, *where))[0]
@@ -68,8 +60,7 @@ def write(desk: Desk, mary: Visitor, text: str = "She sang in the kitchen.") -> 
     mary.get(path)
     mary.post(path, topic="life_and_character", text=text)
     assert mary.name == "view"
-    assert mary.page is not None
-    return mary.page.request.path
+    return mary.path
 
 
 def test_a_review_she_was_not_told_of_is_not_there(desk: Desk) -> None:
@@ -122,13 +113,13 @@ def test_the_chair_is_told_only_once_she_says_so(desk: Desk) -> None:
     path = f"/r/{review_id(desk)}"
     mary.get(path)
     mary.post(path, answer="take_part")
-    assert not known_to_chair(standing(desk))  # type: ignore[arg-type]
+    assert not known_to_chair(standing(desk))
     mary.get(path)
     mary.post(f"{path}/c", tell="yes")
-    assert known_to_chair(standing(desk))  # type: ignore[arg-type]
+    assert known_to_chair(standing(desk))
     mary.get(path)
     mary.post(path, answer="no")
-    assert not known_to_chair(standing(desk))  # type: ignore[arg-type]
+    assert not known_to_chair(standing(desk))
 
 
 def test_words_go_nowhere_before_she_approves_them(desk: Desk) -> None:
@@ -137,12 +128,12 @@ def test_words_go_nowhere_before_she_approves_them(desk: Desk) -> None:
     mary.get(path)
     assert "Yes, they may read it" not in mary.text
     mary.post(f"{path}/on", reader="chair")
-    assert view_of(desk, review_id(desk)).readers == frozenset()  # type: ignore[attr-defined]
+    assert view_of(desk, review_id(desk)).readers == frozenset()
     mary.get(path)
     mary.post(f"{path}/ok")
     mary.get(path)
     mary.post(f"{path}/on", reader="chair")
-    assert view_of(desk, review_id(desk)).readers == {Reader.CHAIR}  # type: ignore[attr-defined]
+    assert view_of(desk, review_id(desk)).readers == {Reader.CHAIR}
 
 
 def test_a_release_taken_back_holds_no_longer(desk: Desk) -> None:
@@ -151,7 +142,7 @@ def test_a_release_taken_back_holds_no_longer(desk: Desk) -> None:
     for rest, values in (("ok", {}), ("on", {"reader": "chair"}), ("off", {"reader": "chair"})):
         mary.get(path)
         mary.post(f"{path}/{rest}", **values)
-    assert view_of(desk, review_id(desk)).readers == frozenset()  # type: ignore[attr-defined]
+    assert view_of(desk, review_id(desk)).readers == frozenset()
 
 
 def test_changed_words_have_to_be_approved_again(desk: Desk) -> None:
@@ -162,7 +153,7 @@ def test_changed_words_have_to_be_approved_again(desk: Desk) -> None:
         mary.post(f"{path}/{rest}", **values)
     mary.get(path)
     mary.post(path, topic="life_and_character", text="She sang in the kitchen at night.")
-    assert view_of(desk, review_id(desk)).readers == frozenset()  # type: ignore[attr-defined]
+    assert view_of(desk, review_id(desk)).readers == frozenset()
 
 
 def test_a_relative_finds_nothing_of_anothers_words(desk: Desk) -> None:
@@ -186,7 +177,8 @@ def test_an_advocate_of_the_review_stands_beside_her(desk: Desk) -> None:
         answer="keep_informed",
     )
     kept = standing(desk)
-    assert kept.answer is Answer.KEEP_INFORMED  # type: ignore[attr-defined]
+    assert kept is not None
+    assert kept.answer is Answer.KEEP_INFORMED
     for stranger in ("bea", "sid"):
         with pytest.raises(NotFound):
             desk.house.act(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,26 +13,17 @@ from casework.models.engagement import ViewRelease
 from casework.queries.review_say import views_of
 from casework.rules.review_say import Reader
 from tests.family.test_review_say import review_id, write
+from tests.support.chairing import known_review
 from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
 from tests.support.household import build
-from tests.support.news import publish
 
 
 @pytest.fixture
 def desk(database: Database, tmp_path: Path) -> Desk:
     """Mary knows of a review; nobody has been arrested."""
     made = desk_of(build(database), tmp_path)
-    made.house.act(
-        "alice",
-        cases.open_review,
-        case_id=made.house.cases["one"],
-        kind="domestic",
-        label="DHR",
-        area="Northtown",
-        decided_on=date(2026, 2, 20),
-    )
-    publish(made.house, "mary", kind="review_going_ahead", strand="review", writer="alice")
+    known_review(made.house, "mary")
     return made
 
 
