@@ -155,6 +155,11 @@ def loaded_of(session: Session, viewer: FamilyViewer) -> Loaded:
     return _read(session, viewer, _facts(session, viewer))
 
 
+def pauses_of_viewer(session: Session, viewer: FamilyViewer) -> str:
+    """The pauses of the signed-in reader, as her row has them."""
+    return _facts(session, viewer).pauses
+
+
 def knowledge_of_viewer(session: Session, viewer: FamilyViewer) -> Knowledge:
     """What the signed-in reader knows."""
     return _read(session, viewer, _facts(session, viewer)).knowledge
@@ -194,8 +199,8 @@ def read_page(
         entries=entries if OWN_CLOCKS.rows(clocks) else "",
         words=words,
         beside=beside_from(standing, now),
-        next_promise=next_promise(promises, loaded.knowledge, today),
-        missed_promise=missed_promise(promises, loaded.knowledge, today),
+        next_promise=next_promise(promises, loaded.knowledge, today, facts.pauses),
+        missed_promise=missed_promise(promises, loaded.knowledge, today, facts.pauses),
         clocks=clocks,
         today=today,
         asked=(strand, selected.page),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from casework.models.contact import Promise
+from casework.queries.closeness import service_day
 from casework.queries.documents import Document, Reading
+from casework.rules.choice_topics import pauses_from_text
 from casework.rules.knowledge import Knowledge
 
 PROMISES = Document(
@@ -27,23 +29,32 @@ _READ_PROMISES = Reading(PROMISES)
 MISSED_SHOWS = timedelta(days=28)  # afterwards a person has long spoken with her about it
 
 
-def next_promise(document: str, knowledge: Knowledge, today: date) -> date | None:
+def next_promise(document: str, knowledge: Knowledge, today: date, pauses: str) -> date | None:
     """The next day by which we said we would be in touch. A promise that hangs on an entry
     she does not know of is not hers to see yet."""
-    return next((day for day in _promised(document, knowledge) if day >= today), None)
+    promised = _promised(document, knowledge, pauses)
+    return next((day for day in promised if day >= today), None)
 
 
-def missed_promise(document: str, knowledge: Knowledge, today: date) -> date | None:
+def missed_promise(document: str, knowledge: Knowledge, today: date, pauses: str) -> date | None:
     """The last day by which we said we would be in touch, and were not."""
-    return max((day for day in _promised(document, knowledge) if day < today), default=None)
+    promised = _promised(document, knowledge, pauses)
+    return max((day for day in promised if day < today), default=None)
 
 
-def _promised(document: str, knowledge: Knowledge) -> list[date]:
-    return [
+def _promised(document: str, knowledge: Knowledge, pauses: str) -> list[date]:
+    """Nobody is in touch on a day that lies in her own pause: it is neither said nor missed."""
+    hers = [
         due_on
         for due_on, update_id in PROMISES.rows(document)
         if update_id is None or knowledge.find(update_id) is not None
     ]
+    paused = pauses_from_text(pauses)
+    return [day for day in hers if not any(_lies_in(day, *pause) for pause in paused)]
+
+
+def _lies_in(day: date, since: datetime, until: datetime | None) -> bool:
+    return service_day(since) <= day and (until is None or day < service_day(until))
 
 
 def promises_of(session: Session, case_id: str, member_id: str, today: date) -> str:

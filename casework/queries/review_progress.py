@@ -17,7 +17,7 @@ from casework.models.case import Review
 from casework.models.updates import Update
 from casework.queries.closeness import service_day
 from casework.queries.contact_choices import choices_of
-from casework.queries.own_page import loaded_of
+from casework.queries.own_page import loaded_of, pauses_of_viewer
 from casework.queries.own_promises import missed_promise, next_promise, promises_of
 from casework.queries.own_rows import EntryRow
 from casework.queries.review_say import own_review
@@ -64,12 +64,13 @@ def own_progress(
     of_it = _of_the_review(session, viewer, loaded, review_id)
     read = [one for one in of_it if _has_read(one)]
     promises = promises_of(session, viewer.case_id, viewer.member_id, today)
+    pauses = pauses_of_viewer(session, viewer)
     return OwnProgress(
         progress=progress_of(_said(loaded, one) for one in read),
         look_again=_look_again(loaded, read, today),
         unopened=any(one.standing is Standing.LABEL and not _has_read(one) for one in of_it),
-        next_contact=next_promise(promises, loaded.knowledge, today),
-        missed_contact=missed_promise(promises, loaded.knowledge, today),
+        next_contact=next_promise(promises, loaded.knowledge, today, pauses),
+        missed_contact=missed_promise(promises, loaded.knowledge, today, pauses),
         publication=_publication(session, viewer, loaded, read, now),
     )
 

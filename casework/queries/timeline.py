@@ -211,9 +211,9 @@ def build_timeline(
     around = Around(
         own_words=words_of_entries(words, member),
         authors=beside(session, member.case_id, member.id, now).first_names,
-        next_promise=next_promise(promises, loaded.knowledge, today),
+        next_promise=next_promise(promises, loaded.knowledge, today, member.pauses),
         today=today,
-        missed_promise=missed_promise(promises, loaded.knowledge, today),
+        missed_promise=missed_promise(promises, loaded.knowledge, today, member.pauses),
     )
     return assemble(loaded, selected, around)
 
