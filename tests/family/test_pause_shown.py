@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from casework.actions import promises
 from tests.family.test_choosing import day, key
 from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
@@ -36,15 +35,3 @@ def test_a_new_pause_is_one_tap(desk: Desk) -> None:
     mary = desk.relative("mary")
     mary.get("/c/pause")
     assert 'value="say" checked' in mary.text
-
-
-def test_no_day_to_get_in_touch_is_named_in_a_pause(desk: Desk) -> None:
-    due = NOW.date() + timedelta(days=3)
-    desk.house.act("alice", promises.make, **desk.house.of("mary"), due_on=due)
-    mary = desk.relative("mary")
-    mary.get("/t")
-    assert "We will be in touch by" in mary.text
-    mary.get("/c/pause")
-    mary.post("/c/pause", submission_key=key(mary), which="say")
-    mary.get("/t")
-    assert "We will be in touch by" not in mary.text
