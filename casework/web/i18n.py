@@ -147,6 +147,11 @@ def format_month(day: date) -> str:
     return _dated(_language.get(), "month", day.year, day.month, 1)
 
 
+def format_yearly(day: date) -> str:
+    """9 December: a day that comes every year. All our languages say the day before the month."""
+    return _dated(_language.get(), "yearly", day.year, day.month, day.day)
+
+
 def format_time(moment: time) -> str:
     """14:05. The same in every language, as on a letter from a court."""
     return f"{moment.hour:02}:{moment.minute:02}"
@@ -228,8 +233,8 @@ def _typed(value: object, *, html: bool) -> str | None:
 @lru_cache(maxsize=8_192)
 def _dated(tag: str, what: str, year: int, month: int, day: int) -> str:
     language = language_of(tag)
-    pattern = language.day_pattern if what == "day" else language.month_pattern
-    text = format_date(date(year, month, day), pattern, locale=_locale(tag))
+    patterns = {"day": language.day_pattern, "month": language.month_pattern, "yearly": "d MMMM"}
+    text = format_date(date(year, month, day), patterns[what], locale=_locale(tag))
     text = "".join(_latin(character) for character in text)
     return f"⟦{text}⟧" if tag == PSEUDO.tag else text
 
@@ -263,6 +268,7 @@ def template_globals() -> dict[str, Any]:
         "pgettext": pgettext_html,
         "say": say,
         "format_day": format_day,
+        "format_yearly": format_yearly,
         "format_month": format_month,
         "format_time": format_time,
         "format_moment": format_moment,

@@ -29,3 +29,18 @@ def test_a_date_has_its_weekday_and_month_in_words_and_latin_digits(
     with i18n.use_language(tag):
         assert i18n.format_day(date(2025, 12, 9)) == day
         assert i18n.format_month(date(2025, 12, 9)) == month
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("en", "9 December"),
+        ("pl", "9 grudnia"),
+        ("ur", "9 دسمبر"),
+        ("bn", "9 ডিসেম্বর"),
+        ("ar", "9 ديسمبر"),
+    ],
+)
+def test_a_day_of_every_year_has_no_weekday_and_year(tag: str, said: str) -> None:
+    with i18n.use_language(tag):
+        assert i18n.format_yearly(date(2025, 12, 9)) == said
