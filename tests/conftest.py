@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, settings
 
+from tests.support import quick_routes
+
 pytest_plugins = ["tests.support.run", "tests.support.fixtures"]
 
 # Machines that run tests are slow and shared: how long an example takes says nothing here.
@@ -11,3 +13,4 @@ settings.register_profile(
     "project", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("project")
+quick_routes.keep()
