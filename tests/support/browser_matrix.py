@@ -13,7 +13,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from casework.rules.languages import language_of
+from casework.rules.languages import SOURCE, language_of
 from tests.support.browser_measures import UNFOLD, layout_faults
 from tests.tools import second_engine, translations
 
@@ -99,13 +99,12 @@ _SECOND = """async () => {
 def said_in(tag: str) -> tuple[str, str]:
     """The language and direction that a page says it has, read in this language."""
     language = language_of(tag)
-    return language.tag, language.direction
+    return language.base, language.direction
 
 
 def texts_of_english(tag: str, domain: str = "messages") -> frozenset[str]:
     """Our own English texts, of two words or more, that a page in this language never shows."""
-    language = language_of(tag)
-    if language.is_source:
+    if language_of(tag).base == SOURCE:
         return frozenset()
     same = translations.listed(tag, "same")
     catalogue = translations.read(translations.po_path(tag, domain), tag, domain)
