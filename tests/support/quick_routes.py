@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from werkzeug.routing import Rule
 
 _compile: Callable[..., Any] = Rule._compile_builder
@@ -26,4 +27,4 @@ def _kept(rule: Any, append_unknown: bool = True) -> Any:
 
 def keep() -> None:
     """From now on an address that was compiled is not compiled again."""
-    Rule._compile_builder = _kept  # type: ignore[method-assign]
+    pytest.MonkeyPatch().setattr(Rule, "_compile_builder", _kept)
