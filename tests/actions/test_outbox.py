@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -17,28 +16,13 @@ from casework.models.outbox import OutboxMessage
 from casework.models.updates import Audience, Update
 from casework.rules.choices import Subject
 from casework.rules.contact_plan import Happening
-from casework.sending.receivers import Addresses, receivers_of
 from tests.support.databases import NOW
-from tests.support.household import Household
 from tests.support.leaving import Leaving
 from tests.support.news import publish
-from tests.support.receiving import Gateway, gateway
+from tests.support.receiving import Gateway
 
 LONDON = ZoneInfo("Europe/London")
 NIGHT = datetime(2026, 3, 2, 22, 30, tzinfo=LONDON)
-
-
-@pytest.fixture
-def texts() -> Iterator[Gateway]:
-    """A gateway that takes texts."""
-    with gateway() as box:
-        yield box
-
-
-@pytest.fixture
-def leaving(house: Household, texts: Gateway) -> Leaving:
-    """The household, with texts going to the gateway."""
-    return Leaving(house, receivers_of(Addresses(sms_url=texts.url, sms_from="A note")))
 
 
 def test_an_answer_leaves_once_in_neutral_words(leaving: Leaving, texts: Gateway) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -29,30 +29,16 @@ from casework.queries.review_say import speaks_through_somebody
 from casework.queries.say_today import say_today
 from casework.rules.errors import NotFound
 from casework.rules.view_answers import ABOUT
-from casework.sending.receivers import Addresses, receivers_of
 from tests.support.belongings_register import review_of, take_seat
 from tests.support.chairing import Chairing, chairing
 from tests.support.databases import NOW
 from tests.support.household import Household
 from tests.support.leaving import Leaving
-from tests.support.receiving import Gateway, gateway
+from tests.support.receiving import Gateway
 
 LONDON = ZoneInfo("Europe/London")
 NIGHT = datetime(2026, 3, 2, 22, 30, tzinfo=LONDON)
 MORNING = datetime(2026, 3, 3, 9, 0, tzinfo=LONDON)
-
-
-@pytest.fixture
-def texts() -> Iterator[Gateway]:
-    """A gateway that takes texts."""
-    with gateway() as box:
-        yield box
-
-
-@pytest.fixture
-def leaving(house: Household, texts: Gateway) -> Leaving:
-    """The household, with texts going to the gateway."""
-    return Leaving(house, receivers_of(Addresses(sms_url=texts.url, sms_from="A note")))
 
 
 @pytest.fixture
