@@ -14,6 +14,7 @@ from casework.rules.messages import S_
 from casework.rules.update_kinds import Choice, Field, FieldType
 from casework.rules.update_kinds.types import OTHER, PERIOD_UNITS
 from casework.web.forms.fields import DayField
+from casework.web.i18n import country_names
 
 FEW = 8  # answers; more than that go into a list that opens
 NOT_SAID = SelectChoice("", S_("Not said"))
@@ -87,6 +88,13 @@ def _courts(field: Field) -> list[SelectChoice]:
         if not field.place_kinds or place.kind in field.place_kinds
     ]
     return [EMPTY, *places, SelectChoice(OTHER, S_("Another place"))]
+
+
+def offers_of(field: Field) -> tuple[tuple[str, str], ...]:
+    """What the family would read in its own language: each as it is kept, and as staff read it."""
+    if field.type is FieldType.COUNTRY:
+        return tuple((name, "") for name in country_names())
+    return tuple((phrase, phrase) for phrase in field.offers)
 
 
 def applies_when(field: Field, fields: Iterable[Field]) -> tuple[str, tuple[Choice, ...]] | None:

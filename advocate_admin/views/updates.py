@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from advocate_admin.forms.kind_fields import applies_when
+from advocate_admin.forms.kind_fields import applies_when, offers_of
 from advocate_admin.forms.updates import DraftForm, PlainForm, RecipientsForm, StartForm
 from advocate_admin.going import to
 from advocate_admin.noting import note_listed
@@ -141,6 +141,7 @@ def _form_page(page: DraftPage, form: DraftForm, kept: DraftPage | None = None) 
         rules=WRITING_RULES,
         advice=advice_on(page.words.get("en", "")),
         applies_when=applies_when,
+        offers_of=offers_of,
     )
 
 

@@ -22,6 +22,25 @@ def NP_(singular: str, plural: str) -> tuple[str, str]:  # noqa: N802 - as above
 
 
 @dataclass(frozen=True)
+class Phrase:
+    """Words that staff typed and that are no name, in the language that they were typed in.
+
+    They stay as they are. A page says which language they are in, so that a voice reads them
+    rightly (WCAG 3.1.2).
+    """
+
+    text: str
+    language: str = "en"
+
+
+@dataclass(frozen=True)
+class Country:
+    """A country by its English name, to be named in the reader's language."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class Sentence:
     """A whole sentence to be said in the reader's language.
 

@@ -23,7 +23,7 @@ from markupsafe import Markup
 from casework.rules.hours import Weekdays
 from casework.rules.languages import PSEUDO, SOURCE, Language, language_of, words_tag
 from casework.rules.local_time import COURT_ZONE, OwnClock, on_her_clock
-from casework.rules.messages import N_, Sentence
+from casework.rules.messages import N_, Country, Phrase, Sentence
 from casework.rules.update_kinds import NextEvent
 from casework.web.catalogues import Catalogue, catalogue
 
@@ -203,13 +203,22 @@ def _html(value: object, name: str = "") -> str:
     # bdi: a name in Latin letters must not turn an Urdu sentence around, nor the reverse.
     if isinstance(value, Markup):
         return value
+    if isinstance(value, Phrase):
+        return f"<bdi{_other_language(value)}>{Markup.escape(value.text)}</bdi>"
     typed = _typed(value, html=True)
     return typed if typed is not None else f"<bdi>{Markup.escape(str(value))}</bdi>"
+
+
+def _other_language(phrase: Phrase) -> str:
+    here = words_tag(_language.get())
+    return "" if phrase.language == here else f' lang="{phrase.language}"'
 
 
 def _plain(value: object, name: str = "") -> str:
     if name == PHONE and isinstance(value, str):
         value = value.replace(" ", NO_BREAK)
+    if isinstance(value, Phrase):
+        value = value.text
     typed = _typed(value, html=False)
     return typed if typed is not None else f"{FIRST_STRONG_ISOLATE}{value}{POP_ISOLATE}"
 
@@ -225,9 +234,38 @@ def _typed(value: object, *, html: bool) -> str | None:
         return format_time(value)
     if isinstance(value, Weekdays):
         return _named(_language.get(), value.numbers)
+    if isinstance(value, Country):
+        return _country(value.name, html=html)
     if isinstance(value, (int, float)):
         return str(value)
     return None
+
+
+def _country(name: str, *, html: bool) -> str:
+    code = _country_codes().get(name.casefold())
+    if code is None:  # typed in another way: it stays as it was typed
+        return (_html if html else _plain)(Phrase(name))
+    tag = _language.get()
+    known = str(_locale(tag).territories.get(code, name))
+    if tag == PSEUDO.tag:
+        return f"⟦{known}⟧"
+    return str(Markup.escape(known)) if html else known
+
+
+@lru_cache(maxsize=1)
+def _country_codes() -> dict[str, str]:
+    # Two letters: a country. Longer codes are continents and regions, ZZ is "unknown".
+    return {
+        name.casefold(): code
+        for code, name in _locale(SOURCE).territories.items()
+        if len(code) == 2 and code.isalpha() and code != "ZZ"
+    }
+
+
+def country_names() -> tuple[str, ...]:
+    """The English names of countries that every language here has a name for, in order."""
+    territories = _locale(SOURCE).territories
+    return tuple(sorted(str(territories[code]) for code in _country_codes().values()))
 
 
 @lru_cache(maxsize=8_192)

@@ -50,6 +50,16 @@ def test_support_worker_may_not_write_updates(desk: Desk) -> None:
     assert sue.status == 403
 
 
+def test_phrases_of_her_language_are_offered_while_typing(desk: Desk) -> None:
+    draft = begin(desk, "alice", "charge")
+    desk.worker("alice").get(f"{draft.path}/edit")
+    shown = desk.worker("alice").text
+    assert '<input id="other_offence" name="other_offence" type="text"' in shown
+    assert 'list="other_offence-offers">' in shown
+    assert '<option value="attempted murder">' in shown
+    assert '<datalist id="first_date-offers">' not in shown
+
+
 def test_everything_typed_stays_on_the_form_with_errors(desk: Desk) -> None:
     draft = begin(desk, "alice", "hearing_listed")
     typed = {**HEARING, "date-day": "31", "words-en": "We will sit with you, Mary."}

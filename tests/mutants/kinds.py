@@ -105,4 +105,20 @@ FAULTS = (
         new="_USUAL",
         tests=("tests/rules/test_kind_offers.py",),
     ),
+    Fault(
+        name="offered-phrase-stays-english",
+        guarantee="a phrase that staff took from the list is read in her language",
+        path=f"{_FOLDER}/speaking.py",
+        old="        return Sentence(offered) if offered else Phrase(str(value))\n",
+        new="        return Phrase(str(value))\n",
+        tests=("tests/web/test_typed_phrases.py",),
+    ),
+    Fault(
+        name="typed-phrase-without-its-language",
+        guarantee="a phrase that stays English is marked as English in another language's page",
+        path="casework/web/i18n.py",
+        old='    return "" if phrase.language == here else f\' lang="{phrase.language}"\'\n',
+        new='    return "" if phrase.language or here else ""\n',
+        tests=("tests/web/test_typed_phrases.py",),
+    ),
 )

@@ -31,7 +31,7 @@ def family_texts() -> set[str]:
             texts.update(says.may_do or ())
             texts.update(says.may_ask or ())
         for field in kind.fields:
-            texts.update({field.show, *(choice.card for choice in field.choices)})
+            texts.update({field.show, *field.offers, *(choice.card for choice in field.choices)})
     return texts - {""}
 
 
@@ -51,6 +51,7 @@ def test_sentences_are_short_on_average() -> None:
 def test_texts_end_as_sentences_do() -> None:
     """Everything but labels is a whole sentence."""
     labels = {facts.label for facts in STRANDS} | {kind.subject for kind in KINDS.values()}
+    labels |= {phrase for kind in KINDS.values() for one in kind.fields for phrase in one.offers}
     for text in family_texts() - labels:
         assert text[-1] in ".?" or text.endswith("%(news)s"), text
         assert text == " ".join(text.split()), text

@@ -9,7 +9,13 @@ from casework.rules.courts import places
 from casework.rules.update_kinds import KINDS, Field, FieldType, UpdateKind, When, check_fields
 
 _SHIFT = {When.PAST: -3, When.AHEAD: 30, When.ANY: 10}
-_SIMPLE = {FieldType.TIME: "10:30", FieldType.NUMBER: "3", FieldType.TEXT: "Something plain"}
+_SIMPLE = {
+    FieldType.TIME: "10:30",
+    FieldType.NUMBER: "3",
+    FieldType.TEXT: "Something plain",
+    FieldType.PHRASE: "Something plain",
+    FieldType.COUNTRY: "Spain",
+}
 
 
 def day(name: str, value: date) -> dict[str, str]:

@@ -79,7 +79,7 @@ ABROAD_WHO_LEADS = UpdateKind(
         ),
         Field(
             "country",
-            FieldType.TEXT,
+            FieldType.COUNTRY,
             S_("Country"),
             required=True,
             max_length=60,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from casework.rules.messages import N_, S_, Sentence
+from casework.rules.update_kinds.offered import THE_ACCUSED
 from casework.rules.update_kinds.shared_fields import yes_no
 from casework.rules.update_kinds.types import Field, Fields, FieldType
 
@@ -13,8 +14,9 @@ UNDER_18 = yes_no("accused_under_18", S_("Is this person under 18?"), required=T
 
 KNOWN_AS = Field(
     "accused_known_as",
-    FieldType.TEXT,
+    FieldType.PHRASE,
     S_("How the family speaks of this person"),
+    offers=THE_ACCUSED,
     hint=S_("For example: the man charged. Leave it empty if the person is under 18."),
     show=N_("This is about %(value)s."),
     max_length=60,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from casework.rules.messages import N_, S_
 from casework.rules.strands import Strand
+from casework.rules.update_kinds.offered import LESSER_CRIMES
 from casework.rules.update_kinds.shared_fields import OCCURRED_ON, TEAM
 from casework.rules.update_kinds.types import (
     Ahead,
@@ -254,8 +255,9 @@ APPEAL_RESULT = UpdateKind(
         ),
         Field(
             "other_offence",
-            FieldType.TEXT,
+            FieldType.PHRASE,
             S_("The crime in plain words"),
+            offers=LESSER_CRIMES,
             required=True,
             shown_when=("result", frozenset({"less_serious"})),
             show=N_("The crime is: %(value)s."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from casework.rules.messages import N_, S_
 from casework.rules.strands import Strand
+from casework.rules.update_kinds.offered import THINGS
 from casework.rules.update_kinds.shared_fields import OCCURRED_ON, TEAM, yes_no
 from casework.rules.update_kinds.types import (
     Choice,
@@ -81,8 +82,9 @@ PROPERTY_RETURNED = UpdateKind(
         ),
         Field(
             "what",
-            FieldType.TEXT,
+            FieldType.PHRASE,
             S_("What they are, in plain words"),
+            offers=THINGS,
             hint=S_("For example: a phone and a ring. Nothing about their state."),
             show=N_("This is about: %(value)s."),
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from casework.rules.messages import N_, S_
 from casework.rules.strands import Strand
 from casework.rules.update_kinds.accused import ACCUSED_FIELDS, nobody_under_18_is_named
+from casework.rules.update_kinds.offered import OTHER_CRIMES
 from casework.rules.update_kinds.shared_fields import OCCURRED_ON, TEAM
 from casework.rules.update_kinds.types import (
     Ahead,
@@ -119,8 +120,9 @@ CHARGE = UpdateKind(
         ),
         Field(
             "other_offence",
-            FieldType.TEXT,
+            FieldType.PHRASE,
             S_("The charge in plain words"),
+            offers=OTHER_CRIMES,
             required=True,
             shown_when=("offence", frozenset({"other"})),
             show=N_("The charge is: %(value)s."),

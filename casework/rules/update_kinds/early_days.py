@@ -271,7 +271,7 @@ FUNERAL_RELEASE = UpdateKind(
         ),
         Field(
             "reason",
-            FieldType.TEXT,
+            FieldType.PHRASE,
             S_("The reason, as the coroner gave it"),
             shown_when=("state", frozenset({"waits"})),
             show=N_("The reason we were given: %(value)s."),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from casework.rules.messages import N_, S_
 from casework.rules.strands import Strand
 from casework.rules.update_kinds.accused import ACCUSED_FIELDS, nobody_under_18_is_named
+from casework.rules.update_kinds.offered import LESSER_CRIMES
 from casework.rules.update_kinds.shared_fields import OCCURRED_ON, TEAM
 from casework.rules.update_kinds.types import (
     Ahead,
@@ -231,8 +232,9 @@ PLEA = UpdateKind(
         ),
         Field(
             "lesser",
-            FieldType.TEXT,
+            FieldType.PHRASE,
             S_("The other crime in plain words"),
+            offers=LESSER_CRIMES,
             required=True,
             shown_when=("plea", frozenset({"lesser_offered", "lesser_accepted"})),
             show=N_("The crime is: %(value)s."),

@@ -185,6 +185,8 @@ def _count(field: Field, typed: Mapping[str, str], today: date) -> Read:
 
 _READERS = {
     FieldType.TEXT: _text,
+    FieldType.PHRASE: _text,
+    FieldType.COUNTRY: _text,
     FieldType.DATE: _date,
     FieldType.TIME: _time,
     FieldType.CHOICE: _choice,

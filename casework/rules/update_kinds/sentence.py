@@ -71,7 +71,7 @@ SENTENCE = UpdateKind(
         ),
         Field(
             "other_sentence",
-            FieldType.TEXT,
+            FieldType.PHRASE,
             S_("The sentence in plain words"),
             required=True,
             shown_when=("sentence", frozenset({"other"})),

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from casework.rules.messages import N_, NP_, Sentence
+from casework.rules.messages import N_, NP_, Country, Phrase, Sentence
 from casework.rules.update_kinds.reading import load
 from casework.rules.update_kinds.types import (
     Field,
@@ -99,8 +99,19 @@ def _fact(field: Field, value: object) -> Sentence | None:
         return Sentence(choice.card) if choice.card else None
     if not field.show or field.type in (FieldType.CHOICE, FieldType.YES_NO):
         return None
-    shown = length_of(value) if isinstance(value, Period) else value
-    return Sentence(field.show, {"value": shown})
+    return Sentence(field.show, {"value": _said(field, value)})
+
+
+def _said(field: Field, value: object) -> object:
+    """A value as it can be put into another language, as far as it can."""
+    if isinstance(value, Period):
+        return length_of(value)
+    if field.type is FieldType.COUNTRY:
+        return Country(str(value))
+    if field.type is FieldType.PHRASE:
+        offered = field.offered(str(value))
+        return Sentence(offered) if offered else Phrase(str(value))
+    return value
 
 
 _UNITS = (

@@ -22,7 +22,9 @@ OTHER = "other"  # a place that is not in the table
 class FieldType(StrEnum):
     """How a field is typed in, checked and kept."""
 
-    TEXT = "text"
+    TEXT = "text"  # a name, a number, a place
+    PHRASE = "phrase"  # some words that are no name
+    COUNTRY = "country"
     DATE = "date"  # <name>-day, <name>-month, <name>-year
     TIME = "time"  # HH:MM
     CHOICE = "choice"
@@ -73,6 +75,8 @@ class Field:
     ``show`` is how the value reads on the card, as a sentence with ``%(value)s``.
     ``shown_when`` names another field and the answers to it that make this one apply; when it
     does not apply, whatever was typed is left out.
+    ``offers`` are phrases that staff may take over as they stand: the family reads these in
+    its own language, and anything else as it was typed.
     """
 
     name: str
@@ -81,6 +85,7 @@ class Field:
     hint: str = ""
     required: bool = False
     choices: tuple[Choice, ...] = ()
+    offers: tuple[str, ...] = ()
     shown_when: tuple[str, frozenset[str]] | None = None
     show: str = ""
     when: When = When.ANY
@@ -97,6 +102,11 @@ class Field:
     def choice(self, slug: object) -> Choice | None:
         """The answer with this slug."""
         return next((choice for choice in self.choices if choice.slug == slug), None)
+
+    def offered(self, typed: str) -> str | None:
+        """The offered phrase that was typed, in large letters or small."""
+        plain = typed.strip(" .").casefold()
+        return next((phrase for phrase in self.offers if phrase.casefold() == plain), None)
 
     def as_typed(self, stored: object) -> dict[str, str]:
         """A stored value as the inputs of the form that it came from."""

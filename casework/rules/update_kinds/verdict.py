@@ -5,6 +5,7 @@ from __future__ import annotations
 from casework.rules.messages import N_, S_
 from casework.rules.strands import Strand
 from casework.rules.update_kinds.accused import ACCUSED_FIELDS, nobody_under_18_is_named
+from casework.rules.update_kinds.offered import LESSER_CRIMES
 from casework.rules.update_kinds.shared_fields import OCCURRED_ON, TEAM
 from casework.rules.update_kinds.types import (
     Choice,
@@ -89,8 +90,9 @@ VERDICT = UpdateKind(
         ),
         Field(
             "other_offence",
-            FieldType.TEXT,
+            FieldType.PHRASE,
             S_("The crime in plain words"),
+            offers=LESSER_CRIMES,
             required=True,
             shown_when=("verdict", frozenset({"guilty_other"})),
             show=N_("The crime is: %(value)s."),
