@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -17,11 +17,9 @@ from casework.models.choices import MemberChoice
 from casework.models.family import ContactPoint, FamilyMember
 from casework.models.outbox import OutboxMessage
 from casework.models.updates import Audience
-from casework.sending.receivers import Addresses, receivers_of
 from tests.support.databases import NOW
-from tests.support.household import Household
 from tests.support.leaving import Leaving
-from tests.support.receiving import Gateway, gateway
+from tests.support.receiving import Gateway
 from tests.support.reminding import (
     corrected,
     knows_of_a_charge,
@@ -39,19 +37,11 @@ WEEK = utc(2, 9)
 
 
 @pytest.fixture
-def texts() -> Iterator[Gateway]:
-    """A gateway that takes texts."""
-    with gateway() as box:
-        yield box
-
-
-@pytest.fixture
-def leaving(house: Household, texts: Gateway) -> Leaving:
+def leaving(leaving: Leaving) -> Leaving:
     """The household, with texts going to the gateway; two who may know of a hearing."""
-    made = Leaving(house, receivers_of(Addresses(sms_url=texts.url, sms_from="A note")))
-    knows_of_a_charge(made, "mary", "imran")
-    made.reach("mary")
-    return made
+    knows_of_a_charge(leaving, "mary", "imran")
+    leaving.reach("mary")
+    return leaving
 
 
 def sent_at(leaving: Leaving, texts: Gateway, *moments: datetime) -> list[int]:

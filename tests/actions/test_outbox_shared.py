@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
 from tests.support.household import build
 from tests.support.leaving import Leaving
-from tests.support.receiving import Gateway, gateway
+from tests.support.receiving import Gateway
 from tests.support.writing import ARREST, released
 
 
@@ -26,13 +25,6 @@ from tests.support.writing import ARREST, released
 def desk(database: Database, tmp_path: Path) -> Desk:
     """Both apps over the household."""
     return desk_of(build(database), tmp_path)
-
-
-@pytest.fixture
-def texts() -> Iterator[Gateway]:
-    """A gateway that takes texts."""
-    with gateway() as box:
-        yield box
 
 
 @pytest.fixture
