@@ -15,8 +15,14 @@ from casework.models.family import FamilyMember
 from casework.models.outbox import OutboxMessage
 from casework.models.updates import Audience, Update
 from casework.queries.hearings import Hearing
-from casework.queries.outbox_facts import choices_now, happening_of, sent_moments
-from casework.queries.reminders import hearings_addressed, is_followed, sitting_of, standing_for
+from casework.queries.outbox_facts import (
+    choices_now,
+    happening_of,
+    sent_moments,
+    standing_for,
+    still_addressed,
+)
+from casework.queries.reminders import hearings_addressed, is_followed, sitting_of
 from casework.queries.safety import cancel_reminders
 from casework.rules.access import StaffViewer
 from casework.rules.contact_plan import Choices, HeldBecause
@@ -91,36 +97,29 @@ def settle_reminder(
     session: Session, row: OutboxMessage, member: FamilyMember, now: datetime
 ) -> Settled:
     """What becomes of a reminder at this moment: nothing of its planning is trusted."""
-    update = session.get(Update, (row.case_id, row.about))
-    audience = session.get(Audience, (row.case_id, row.member_id, row.about))
-    gone = audience is None or not audience.addressed or audience.removed_at is not None
-    if update is None or update.state != "published" or gone:
+    hers = still_addressed(session, row.case_id, row.member_id, row.about)
+    if hers is None:
         return Settled(State.CANCELLED, Why.WITHDRAWN.value)
-    if is_followed(session, row.case_id, row.about):
-        return Settled(State.CANCELLED, Why.MOVED.value)
     hearing = hearings_addressed(session, row.case_id, [member.id])[member.id].get(row.about)
-    if hearing is None:
+    if hearing is None or is_followed(session, row.case_id, row.about):
         return Settled(State.CANCELLED, Why.MOVED.value)
     choices = choices_now(session, row.case_id, row.member_id, now)
     sent = sent_moments(session, row.case_id, row.member_id, now, beside=row.id)
     sitting = sitting_of(hearing)
-    settled = decided(choices, happening_of(update, audience), sitting, days_of(row), sent, now)
-    if settled.state is State.CANCELLED or settled.why == Why.NOT_YET.value:
-        return settled
-    if settled.why == HeldBecause.PAUSED.value:
+    settled = decided(choices, happening_of(*hers), sitting, days_of(row), sent, now)
+    if settled.state is State.CANCELLED or settled.why in (Why.NOT_YET, HeldBecause.PAUSED):
         return settled
     standing = standing_for(session, member, row.about, now)
     if standing is None:
         return _rests(Why.OTHER_NEWS.value, sitting, now)
     if settled.state is State.QUEUED and standing is not Standing.OPEN:
-        return _rests(_ANSWERED.get(standing, HeldBecause.KEPT).value, sitting, now)
+        # What she said of this one entry holds a reminder as it holds the entry.
+        unwanted = standing is Standing.UNWANTED
+        why = HeldBecause.NOT_WANTED if unwanted else HeldBecause.KEPT
+        return _rests(why.value, sitting, now)
     if settled.state is State.QUEUED and any(moment >= row.ready_at for moment in sent):
         return Settled(State.CANCELLED, Why.JOINED.value)
     return settled
-
-
-# What she said of this one entry holds a reminder as it holds the entry.
-_ANSWERED = {Standing.UNWANTED: HeldBecause.NOT_WANTED}
 
 
 def _rests(why: str, sitting: Sitting, now: datetime) -> Settled:

@@ -3,7 +3,6 @@ at the moment of sending."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, exists, select
@@ -17,7 +16,7 @@ from casework.queries.knowledge import addressed_to_members, entry_of, reader_of
 from casework.queries.scope import PUBLISHED_STATES
 from casework.rules.choices import SUBJECT_BY_STRAND, Subject
 from casework.rules.contact_plan import Choices, Happening
-from casework.rules.knowledge import known_to
+from casework.rules.knowledge import Standing, known_to
 from casework.rules.sending import LEFT, Purpose
 from casework.rules.strands import Strand
 from casework.rules.update_kinds import kind_of
@@ -69,13 +68,33 @@ def happening_of(update: Update, audience: Audience | None) -> Happening:
     )
 
 
+def standing_for(
+    session: Session, member: FamilyMember, update_id: str, now: datetime
+) -> Standing | None:
+    """How this entry stands for her now, by the rule of all her pages; None: she may not know
+    of it."""
+    rows = addressed_to_members(session, member.case_id, [member.id])[member.id]
+    known = known_to(reader_of(member), [entry_of(one, row, now) for one, row in rows])
+    found = known.find(update_id)
+    return found.standing if found else None
+
+
 def is_known(session: Session, member: FamilyMember, update_id: str, now: datetime) -> bool:
     """Whether she may know of this entry now: the rule of her own pages, and no other."""
-    rows: Sequence[tuple[Update, Audience]] = addressed_to_members(
-        session, member.case_id, [member.id]
-    )[member.id]
-    knowledge = known_to(reader_of(member), [entry_of(one, row, now) for one, row in rows])
-    return knowledge.find(update_id) is not None
+    return standing_for(session, member, update_id, now) is not None
+
+
+def still_addressed(
+    session: Session, case_id: str, member_id: str, update_id: str
+) -> tuple[Update, Audience] | None:
+    """A published entry and her place among its people; None once it is not hers any more."""
+    update = session.get(Update, (case_id, update_id))
+    audience = session.get(Audience, (case_id, member_id, update_id))
+    if update is None or update.state != "published":
+        return None
+    if audience is None or not audience.addressed or audience.removed_at is not None:
+        return None
+    return update, audience
 
 
 def is_replaced(session: Session, case_id: str, member_id: str, update_id: str) -> bool:

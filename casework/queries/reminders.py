@@ -1,4 +1,4 @@
-"""The hearings of which somebody may be reminded: as they stand, and whether she may know."""
+"""The hearings of which somebody may be reminded, as they stand; and what left to her last."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from casework.models.family import FamilyMember
 from casework.models.outbox import OutboxMessage
 from casework.models.updates import Update
 from casework.queries.hearings import Hearing, hearings_of
-from casework.queries.knowledge import addressed_to_members, entry_of, reader_of
+from casework.queries.knowledge import addressed_to_members
 from casework.rules.access import FamilyViewer
-from casework.rules.knowledge import Standing, known_to
 from casework.rules.reminders import Sitting
 from casework.rules.sending import Purpose, State
 from casework.rules.update_kinds import kind_of
@@ -54,17 +52,6 @@ def hearings_if_released(
         if draft.id in hers:
             found[member_id] = sitting_of(hers[draft.id])
     return found
-
-
-def standing_for(
-    session: Session, member: FamilyMember, update_id: str, now: datetime
-) -> Standing | None:
-    """How this entry stands for her now, by the rule of all her pages; None: she may not know
-    of it."""
-    rows = addressed_to_members(session, member.case_id, [member.id])[member.id]
-    known = known_to(reader_of(member), [entry_of(one, row, now) for one, row in rows])
-    found = known.find(update_id)
-    return found.standing if found else None
 
 
 def is_followed(session: Session, case_id: str, update_id: str) -> bool:

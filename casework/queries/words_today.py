@@ -15,13 +15,12 @@ from casework.models.family import FamilyMember
 from casework.models.translations import Translation
 from casework.models.updates import Audience, Update, UpdateWords
 from casework.queries.conflict import messages_open_to
-from casework.queries.knowledge import addressed_to_members, entry_of, reader_of
+from casework.queries.outbox_facts import is_known
 from casework.queries.people import called_of
 from casework.queries.scope import allocated_to, members_visible_to, updates_visible_to
 from casework.queries.translation_pieces import Piece, pieces_for
 from casework.queries.translations import reads_words
 from casework.rules.access import StaffViewer, may
-from casework.rules.knowledge import known_to
 from casework.rules.languages import reads_in
 from casework.rules.peoples_words import LONGEST_WAIT, About, State
 from casework.rules.roles import Permission
@@ -145,7 +144,8 @@ def _unread(
             member = people.get((case_id, member_id))
             if member is None or since is None or _reads(member, tags):
                 continue
-            if _knows(session, member, update_id, now):
+            # Held news is told by a person first: nobody phones about its words.
+            if is_known(session, member, update_id, now):
                 yield (case_id, member_id), since
     yield from _unread_messages(session, viewer, people, now)
 
@@ -189,13 +189,6 @@ def _unread_messages(
 
 def _reads(member: FamilyMember, tags: Iterable[str]) -> bool:
     return not set(tags).isdisjoint(reads_in(member.language, member.reads))
-
-
-def _knows(session: Session, member: FamilyMember, update_id: str, now: datetime) -> bool:
-    """Held news is told by a person first: nobody phones about its words."""
-    rows = addressed_to_members(session, member.case_id, [member.id])[member.id]
-    entries = [entry_of(update, hers, now) for update, hers in rows]
-    return known_to(reader_of(member), entries).find(update_id) is not None
 
 
 def _was_phoned(session: Session, key: Key, since: datetime) -> bool:

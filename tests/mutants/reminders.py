@@ -22,8 +22,8 @@ FAULTS = (
         name="reminder-trusts-its-planning",
         guarantee="a reminder asks again whether the hearing still stands",
         path=_ACTION,
-        old="    if is_followed(session, row.case_id, row.about):\n",
-        new="    if False:\n",
+        old="    if hearing is None or is_followed(session, row.case_id, row.about):\n",
+        new="    if hearing is None:\n",
         tests=(f"{_TESTS}::test_a_worker_that_was_late_asks_whether_it_still_stands",),
     ),
     Fault(
