@@ -4,7 +4,7 @@ bytes, and as many statements to the database. Every address that names such a t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import itsdangerous
@@ -15,13 +15,12 @@ from werkzeug.routing import Rule
 from werkzeug.routing.converters import AnyConverter, NumberConverter
 
 from casework.actions import contact
-from casework.models.sealing import use_key_ring
 from tests.support.belongings import Ids
 from tests.support.belongings_register import take_seat
 from tests.support.chairing import URDU, Chairing, at_the_desk, chairing, open_review
 from tests.support.databases import NOW
 from tests.support.desk import Desk, desk_of
-from tests.support.furnished import furnished_on
+from tests.support.furnished import furnished_on, keys_in_use
 from tests.support.news import publish
 from tests.support.visitor import Visitor
 
@@ -37,7 +36,7 @@ class Scene:
     ids: dict[str, Ids]
     review: Chairing
     chair: Visitor
-    hidden: dict[str, list[str]] = field(default_factory=dict)
+    hidden: dict[str, list[str]]
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
@@ -47,28 +46,21 @@ def scene(
     directory = tmp_path_factory.mktemp("refusals")
     furnished = furnished_on(request.param, request, directory, f"refusals_{worker_id}")
     for house, ids in furnished:
-        _keys()
-        desk = desk_of(house, directory)
-        note = {"kind": "staff_visit", "happened_at": NOW, "text": "what Mary said"}
-        ids["mary"]["advocates_note"] = house.act(
-            "adil", contact.record, **house.of("mary"), **note
-        )
-        ids["mary"]["police"] = publish(house, "mary", kind="arrest")
-        review = chairing(house, called="otto")
-        made = Scene(desk, ids, review, at_the_desk(desk, review.chair))
-        made.hidden = _hidden_from_the_chair(review)
-        take_seat(house, "lena")
+        with keys_in_use():
+            made = _scene(desk_of(house, directory), ids)
         yield made
-        use_key_ring(None)
 
 
-def _keys() -> None:
-    import hashlib
-
-    from casework.models.sealing import KeyRing
-
-    first, index = (hashlib.sha256(key.encode()).digest() for key in ("first", "index"))
-    use_key_ring(KeyRing({"first": first}, "first", index))
+def _scene(desk: Desk, ids: dict[str, Ids]) -> Scene:
+    house = desk.house
+    note = {"kind": "staff_visit", "happened_at": NOW, "text": "what Mary said"}
+    ids["mary"]["advocates_note"] = house.act("adil", contact.record, **house.of("mary"), **note)
+    ids["mary"]["police"] = publish(house, "mary", kind="arrest")
+    review = chairing(house, called="otto")
+    hidden = _hidden_from_the_chair(review)
+    chair = at_the_desk(desk, review.chair)
+    take_seat(house, "lena")
+    return Scene(desk, ids, review, chair, hidden)
 
 
 def _hidden_from_the_chair(review: Chairing) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,6 @@ def furnished_on(
     backend: str, request: pytest.FixtureRequest, directory: Path, name: str
 ) -> Iterator[Furnished]:
     """Build, hand out, and take away."""
-    # The keys of the fixture ``key_ring``: what is sealed here opens in every test.
-    first, index = (hashlib.sha256(key.encode()).digest() for key in ("first", "index"))
     database: Database
     if backend == "sqlite":
         path = directory / "furnished.db"
@@ -35,11 +34,19 @@ def furnished_on(
     else:
         postgresql().create(name, TEMPLATE)
         database = PostgresqlDatabase(postgresql(), name)
-    use_key_ring(KeyRing({"first": first}, "first", index))
-    house = build(database)
-    belongings = furnish(house)
-    use_key_ring(None)
+    with keys_in_use():
+        house = build(database)
+        belongings = furnish(house)
     yield house, belongings
     database.dispose()
     if backend != "sqlite":
         postgresql().drop(name)
+
+
+@contextmanager
+def keys_in_use() -> Iterator[None]:
+    """The keys of the fixture ``key_ring``: what is sealed with them opens in every test."""
+    first, index = (hashlib.sha256(key.encode()).digest() for key in ("first", "index"))
+    use_key_ring(KeyRing({"first": first}, "first", index))
+    yield
+    use_key_ring(None)
