@@ -112,6 +112,13 @@ def test_no_text_is_smaller_than_sixteen_pixels() -> None:
         assert float(size) * 18 >= 16
 
 
+def test_what_speaks_of_the_screen_only_is_not_printed() -> None:
+    printed = CSS["app.css"].split("@media print", 1)[1]
+    hidden = re.search(r"([^{}]*)\{display:none\}", printed)
+    assert hidden is not None
+    assert {".screen", "form", "nav", ".back"} <= set(hidden[1].split(","))
+
+
 def test_targets_are_at_least_44_pixels() -> None:
     tap = re.search(r"--tap:([\d.]+)rem", CSS["app.css"])
     assert tap is not None
