@@ -57,7 +57,8 @@ def test_phrases_of_her_language_are_offered_while_typing(desk: Desk) -> None:
     assert '<input id="other_offence" name="other_offence" type="text"' in shown
     assert 'list="other_offence-offers">' in shown
     assert '<option value="attempted murder">' in shown
-    assert '<datalist id="first_date-offers">' not in shown
+    assert "in their language: <bdi>attempted murder, " in shown
+    assert '<datalist id="held-offers">' not in shown
 
 
 def test_everything_typed_stays_on_the_form_with_errors(desk: Desk) -> None:
