@@ -15,10 +15,12 @@ from casework.models.chair import ReviewProposal
 from casework.models.family import FamilyMember
 from casework.models.her_say import TermsQuestion, TermsShown
 from casework.models.updates import Update
+from casework.queries.outbox_facts import standing_for
 from casework.queries.review_say import require_beside
 from casework.rules.access import StaffViewer
 from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
+from casework.rules.knowledge import Standing
 from casework.rules.languages import reads_in, words_tag
 from casework.rules.messages import S_, Sentence
 from casework.rules.proposals import ProposalState
@@ -160,8 +162,9 @@ def show_released_list(
     now: datetime,
 ) -> None:
     """The questions that the chair recorded and that an update just told stand in the list of
-    the review, and whoever was sent it reads them among hers: in English, or in her language
-    where the words stand there line by line. What a worker wrote beside them is no question.
+    the review, and whoever reads it at once reads them among hers: in English, or in her language
+    where the words stand there line by line. What a worker wrote beside them is no question. To
+    whoever keeps it, paused, or may not know of it yet, somebody shows them later.
     """
     if update.kind != "review_questions" or update.review_id is None:
         return
@@ -176,6 +179,8 @@ def show_released_list(
         except NotFound:
             continue  # whoever stands beside her shows them
         member = session.get_one(FamilyMember, (update.case_id, member_id))
+        if standing_for(session, member, update.id, now) is not Standing.OPEN:
+            continue
         reads = reads_in(member.language, member.reads)
         hers = lines_of(words.get(words_tag(member.language), ""))
         if "en" not in reads and len(hers) != len(told):

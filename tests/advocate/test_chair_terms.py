@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from casework.actions import chair
+from casework.actions.choices_made import choose
 from casework.actions.updates.drafts import choose_recipients
 from casework.actions.updates.release import release
 from casework.models.family import FamilyMember
@@ -84,21 +85,32 @@ def test_it_goes_to_those_who_agreed_and_nobody_else(desk: Desk, review: Chairin
     assert only == [desk.house.members["mary"][1]]
 
 
-def released(desk: Desk, review: Chairing, urdu: str = "") -> None:
-    """Looked at as each person, and released by a second person."""
-    update_id = taken_over(desk, review).split("/")[-2]
+def imran_reads(desk: Desk, language: str) -> None:
     with desk.house.database.session("owner") as session:
-        row = session.get_one(Update, (desk.case, update_id))
-        if urdu:
+        member = session.get_one(FamilyMember, desk.house.members["imran"])
+        member.language, member.reads = language, ""
+        session.commit()
+
+
+def released(desk: Desk, review: Chairing, urdu: str = "") -> None:
+    """Taken over, with its words in Urdu if there are any, and released."""
+    update_id = taken_over(desk, review).split("/")[-2]
+    if urdu:
+        with desk.house.database.session("owner") as session:
             words = {"update_id": update_id, "language": "ur", "text": urdu}
             who = {"written_by": desk.house.staff["alice"], "written_at": NOW}
             session.add(UpdateWords(case_id=desk.case, **words, **who))
             session.commit()
-            again = {"case_id": desk.case, "update_id": update_id}
-            ids = [desk.house.members[name][1] for name in ("mary", "imran")]
-            desk.house.act("alice", choose_recipients, **again, member_ids=ids)
-            session.refresh(row)
-        row.fields = {**(row.fields or {}), "stage": "draft"}
+        again = {"case_id": desk.case, "update_id": update_id}
+        ids = [desk.house.members[name][1] for name in ("mary", "imran")]
+        desk.house.act("alice", choose_recipients, **again, member_ids=ids)
+    release_by_a_second_person(desk, update_id)
+
+
+def release_by_a_second_person(desk: Desk, update_id: str) -> None:
+    """Looked at as each person before."""
+    with desk.house.database.session("owner") as session:
+        row = session.get_one(Update, (desk.case, update_id))
         row.state, row.sent_to_second_at = "waiting_second", NOW
         for one in session.scalars(select(Audience).where(Audience.update_id == update_id)):
             one.previewed_at = NOW
@@ -123,11 +135,30 @@ def test_whoever_is_sent_it_reads_each_question_among_hers(desk: Desk, review: C
     assert "Who will be told?" in mary.text
 
 
+@pytest.mark.parametrize(
+    ("topic", "value"),
+    [
+        ("subject.review", {"choice": "not_know"}),
+        ("subject.review", {"choice": "keep"}),
+        ("pause", {"on": True, "until": None}),
+    ],
+)
+def test_whoever_keeps_it_finds_no_question_of_it(
+    desk: Desk, review: Chairing, topic: str, value: dict[str, Any]
+) -> None:
+    imran_reads(desk, "en")
+    desk.house.act("mary", choose, topic=topic, value=value)
+    released(desk, review)
+    assert {one.member_id for one in rows(desk.house, TermsShown)} == {
+        desk.house.members["imran"][1]
+    }
+    mary = desk.relative("mary")
+    mary.get(f"/r/{review.review_id}/q")
+    assert (mary.status, KNEW in mary.text) == (200, False)
+
+
 def test_another_language_needs_the_words_line_by_line(desk: Desk, review: Chairing) -> None:
-    with desk.house.database.session("owner") as session:
-        member = session.get_one(FamilyMember, desk.house.members["imran"])
-        member.language, member.reads = "ur", ""
-        session.commit()
+    imran_reads(desk, "ur")
     released(desk, review)
     imran = desk.house.members["imran"][1]
     assert imran not in {one.member_id for one in rows(desk.house, TermsShown)}
@@ -137,10 +168,7 @@ def test_another_language_needs_the_words_line_by_line(desk: Desk, review: Chair
 
 
 def test_a_reader_of_easier_words_reads_them_in_english(desk: Desk, review: Chairing) -> None:
-    with desk.house.database.session("owner") as session:
-        member = session.get_one(FamilyMember, desk.house.members["imran"])
-        member.language, member.reads = "en-x-easier", ""
-        session.commit()
+    imran_reads(desk, "en-x-easier")
     released(desk, review)
     imran = desk.house.members["imran"][1]
     hers = [one for one in rows(desk.house, TermsShown) if one.member_id == imran]
@@ -152,13 +180,8 @@ def test_what_a_worker_wrote_beside_them_is_no_question(desk: Desk, review: Chai
     with desk.house.database.session("owner") as session:
         words = session.scalars(select(UpdateWords).where(UpdateWords.update_id == update_id)).one()
         words.text = f"I will ring you about this.\n{KNEW}"
-        row = session.get_one(Update, (desk.case, update_id))
-        row.state, row.sent_to_second_at = "waiting_second", NOW
-        for one in session.scalars(select(Audience).where(Audience.update_id == update_id)):
-            one.previewed_at = NOW
         session.commit()
-        version = row.version
-    desk.house.act("lena", release, case_id=desk.case, update_id=update_id, version=version)
+    release_by_a_second_person(desk, update_id)
     assert [one.text for one in rows(desk.house, TermsQuestion)] == [KNEW]
 
 

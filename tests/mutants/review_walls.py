@@ -84,6 +84,16 @@ FAULTS = (
         ),
     ),
     Fault(
+        name="questions-shown-that-she-keeps",
+        guarantee="a list that she keeps or paused puts no question on her page",
+        path="casework/actions/terms.py",
+        old="        if standing_for(session, member, update.id, now) is not Standing.OPEN:\n",
+        new="        if False:\n",
+        tests=(
+            "tests/advocate/test_chair_terms.py::test_whoever_keeps_it_finds_no_question_of_it",
+        ),
+    ),
+    Fault(
         name="refusal-that-costs-more",
         guarantee="a refusal costs as many statements whether or not there is anything",
         path="casework/queries/scope.py",
