@@ -15,6 +15,7 @@ from casework.rules.choice_words import CHANNELS_OFFERED, SUBJECTS
 from casework.rules.claims import PAPERS, ROUTES
 from casework.rules.concerns import CONCERNS
 from casework.rules.engagement import ADVOCACY_ORGANISATIONS
+from casework.rules.languages import BY_TAG
 from casework.rules.letters import LetterKind
 from casework.rules.messages import Sentence
 from casework.rules.review_say import ANSWERS, READERS, TOPICS
@@ -32,6 +33,7 @@ Say = Callable[[Sentence], str]
 LABELS: dict[str, Any] = {
     "channels": CHANNELS_OFFERED,
     "states": STATES,
+    "languages": BY_TAG,
     "subjects": SUBJECTS,
     "routes": ROUTES,
     "papers": PAPERS,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from wtforms import BooleanField, RadioField, StringField, TextAreaField
+from typing import Self
 
+from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
+
+from advocate_admin.forms import choices
 from advocate_admin.forms.desk import DeskForm
 from casework.rules.choice_contacts import CHECKED_HOW, OWN_CHANNELS
 from casework.rules.choice_words import SUBJECTS
@@ -27,7 +30,7 @@ class HowForm(DeskForm):
 class TrustedNewForm(HowForm):
     """Somebody who is to be told instead, as she said it to a worker."""
 
-    sends = ("name", "channel", "value", "subjects", "how")
+    sends = ("name", "channel", "value", "language", "subjects", "how")
     name = StringField(S_("Who it is"), validators=[Needed(S_("Write a name."))])
     channel = RadioField(
         S_("How this person is reached"),
@@ -38,12 +41,20 @@ class TrustedNewForm(HowForm):
         S_("Their number or email address"),
         validators=[Needed(S_("Write the number or the address."))],
     )
+    language = SelectField(S_("Language of their pages"))
     subjects = BoxesField(
         S_("About what"),
         choices=SUBJECTS,
         validators=[Needed(CHOOSE_ONE)],
         validate_choice=False,
     )
+
+    @classmethod
+    def starting(cls, language: str) -> Self:
+        """In the language of whoever names this person, until somebody chooses another."""
+        form = cls(language=language)
+        form.language.choices = choices.read_here()
+        return form
 
 
 class SpokenForm(DeskForm):

@@ -30,7 +30,8 @@ from casework.web.transaction import session
 @requires(Permission.MEMBER_READ, Permission.CONTACT_RECORD)
 def trusted_new(case_id: str, member_id: str) -> ResponseReturnValue:
     """Somebody without a page of her own names a person, and a worker writes it down."""
-    her, form = her_record(case_id, member_id, "choices"), TrustedNewForm()
+    her = her_record(case_id, member_id, "choices")
+    form = TrustedNewForm.starting(her.language)
     where = {"case_id": case_id, "member_id": member_id}
     if sent(form, choices_trusted.ask_for, **where) is not None:
         return to_hers(her, "her_choices")

@@ -17,6 +17,7 @@ from casework.actions.contact_points import index_of, normalised
 from casework.actions.outbox import look_again, queue_code
 from casework.models.base import new_id
 from casework.models.choices import TrustedPerson
+from casework.models.family import FamilyMember
 from casework.queries.closeness import require_fully_close
 from casework.queries.safety import shared_with_barred
 from casework.queries.scope import visible_member
@@ -26,6 +27,7 @@ from casework.rules.choice_contacts import CHECKED_HOW
 from casework.rules.contact_kinds import INSTRUCTION_KINDS
 from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
+from casework.rules.languages import BY_TAG
 from casework.rules.messages import N_, S_, Sentence
 from casework.rules.roles import Permission
 from casework.rules.sending import Purpose
@@ -47,9 +49,13 @@ def ask(
     value: str,
     subjects: Iterable[str],
     now: datetime,
+    language: str = "",
 ) -> str:
-    """She names somebody. Nothing goes to that person yet; a worker speaks with her first."""
-    return _named(session, viewer, viewer.member_id, name, channel, value, subjects, now)
+    """She names somebody. Nothing goes to that person yet; a worker speaks with her first.
+
+    ``language`` is what that person reads and is sent; "" for hers.
+    """
+    return _named(session, viewer, viewer.member_id, name, channel, value, subjects, language, now)
 
 
 def ask_for(
@@ -64,6 +70,7 @@ def ask_for(
     subjects: Iterable[str],
     how: str,
     now: datetime,
+    language: str = "",
 ) -> str:
     """The same on her word, in a contact of this kind: for somebody who has no page."""
     visible_member(session, viewer, case_id, member_id, now)
@@ -71,7 +78,8 @@ def ask_for(
     require_in(session, viewer, case_id, Permission.CONTACT_RECORD)
     refuse_unknown(how, INSTRUCTION_KINDS, "how")
     member = FamilyViewer(case_id=case_id, member_id=member_id)
-    return _named(session, member, viewer.actor_id, name, channel, value, subjects, now, viewer)
+    typed = (name, channel, value, subjects, language)
+    return _named(session, member, viewer.actor_id, *typed, now, viewer)
 
 
 def _named(
@@ -82,10 +90,12 @@ def _named(
     channel: str,
     value: str,
     subjects: Iterable[str],
+    language: str,
     now: datetime,
     recorder: StaffViewer | None = None,
 ) -> str:
     wanted = known_subjects(subjects)
+    hers = found(session.get(FamilyMember, (member.case_id, member.member_id))).language
     errors = {}
     if not name.strip():
         errors["name"] = Sentence(N_("Write a name."))
@@ -93,6 +103,8 @@ def _named(
         errors["subjects"] = Sentence(N_("Choose one of these."))
     if channel not in ("text", "email"):
         errors["channel"] = Sentence(N_("Choose one of these."))
+    if (language or hers) not in BY_TAG:
+        errors["language"] = Sentence(N_("Choose one of these."))
     if errors:
         raise Invalid(errors)
     try:
@@ -110,6 +122,7 @@ def _named(
         state="asked",
         asked_at=now,
         asked_by=asked_by,
+        language=language or hers,
     )
     session.add(row)
     session.flush()

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from casework.actions.outbox import put
 from casework.actions.outbox_reminders import settle_reminder
-from casework.actions.outbox_shared import still_named, why_not
+from casework.actions.outbox_shared import language_of, still_named, why_not
 from casework.models.contact import Message
 from casework.models.family import ContactPoint, FamilyMember
 from casework.models.her_say import ViewAnswer
@@ -211,7 +211,7 @@ def _shared(
         row.state, row.why = State.HELD.value, why.why
         row.held_until = row.wake_at = why.until
         return None
-    return Send(to=row.to or "", language=member.language)
+    return Send(to=row.to or "", language=language_of(session, row, member))
 
 
 def _code(session: Session, row: OutboxMessage, member: FamilyMember, now: datetime) -> Send | None:
@@ -222,9 +222,10 @@ def _code(session: Session, row: OutboxMessage, member: FamilyMember, now: datet
     if row.purpose == Purpose.SIGN_IN_CODE.value and member.access != "open":
         return _end(row, Unsaid.NOT_A_RECIPIENT.value, now)
     if row.to:
-        if not still_named(session, row):
+        language = still_named(session, row)
+        if language is None:
             return _end(row, Why.CONTACT_NOT_USABLE.value, now)
-        return Send(to=row.to, language=member.language)
+        return Send(to=row.to, language=language)
     # The code that confirms a contact is the one message that goes to an unconfirmed one.
     asked = row.purpose == Purpose.SIGN_IN_CODE.value
     choices = choices_now(session, row.case_id, row.member_id, now) if asked else None

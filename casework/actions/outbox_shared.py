@@ -53,19 +53,26 @@ def told_instead(
     ]
 
 
-def still_named(session: Session, row: OutboxMessage) -> bool:
-    """Whether a code to an address of its own still goes to somebody whom she names: a worker
-    spoke with her, nobody ended it, and it is not the contact of somebody barred from her."""
+def language_of(session: Session, row: OutboxMessage, member: FamilyMember) -> str:
+    """The language of somebody told instead of her, to whom this message goes."""
+    trusted = session.get(TrustedPerson, (row.case_id, row.contact_point_id or ""))
+    return trusted.language if trusted is not None else member.language
+
+
+def still_named(session: Session, row: OutboxMessage) -> str | None:
+    """The language of whom a code to an address of its own goes to, while she names that person:
+    a worker spoke with her, nobody ended it, and it is not the contact of somebody barred."""
     index = index_of(row.channel, row.to or "")
-    found = session.scalars(
-        select(TrustedPerson.id).where(
+    return session.scalars(
+        select(TrustedPerson.language)
+        .where(
             TrustedPerson.case_id == row.case_id,
             TrustedPerson.member_id == row.member_id,
             TrustedPerson.value_index == index,
             TrustedPerson.state.in_(("spoken", "confirmed")),
         )
+        .order_by(TrustedPerson.asked_at.desc(), TrustedPerson.id)
     ).first()
-    return found is not None
 
 
 def why_not(

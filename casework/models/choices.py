@@ -75,6 +75,11 @@ class TrustedPerson(Base):
     # The person's own membership of the case, which sees these subjects and nothing else.
     trusted_member_id: Mapped[str | None] = mapped_column(Id)
     ended_at: Mapped[datetime | None]
+    # What he reads here and is sent, how it looks to him, and that he was shown how to leave.
+    language: Mapped[str] = mapped_column(String(20), default="en")
+    theme: Mapped[str] = mapped_column(String(10), default="system")
+    text_size: Mapped[str] = mapped_column(String(10), default="normal")
+    leaving_seen_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
 
     name = Sealed("name_sealed")

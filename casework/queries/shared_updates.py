@@ -76,10 +76,10 @@ def may_be_sent_to(session: Session, case_id: str, trusted_id: str) -> bool:
     return bool(_ask(session, TRUSTED_READER, _READER, **named, by_worker=True))
 
 
-def her_zone(session: Session, case_id: str, trusted_id: str) -> tuple[str, str] | None:
-    """Her language and time zone, for his pages; None while his door is closed."""
+def her_zone(session: Session, case_id: str, trusted_id: str) -> str | None:
+    """Her time zone, for his pages; None while his door is closed."""
     found = _ask(session, TRUSTED_READER, _READER, case_id, trusted_id)
-    return (found[0].language, found[0].time_zone) if found else None
+    return found[0].time_zone if found else None
 
 
 def shared_entries(session: Session, viewer: TrustedViewer, now: datetime) -> tuple[Entry, ...]:

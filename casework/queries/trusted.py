@@ -24,6 +24,7 @@ class Trusted:
     state: str
     asked_at: datetime
     by_staff: bool  # a worker wrote it down on her word
+    language: str  # what he reads and is sent
 
 
 def trusted_people(session: Session, case_id: str, member_id: str) -> tuple[Trusted, ...]:
@@ -43,6 +44,7 @@ def trusted_people(session: Session, case_id: str, member_id: str) -> tuple[Trus
             state=row.state,
             asked_at=row.asked_at,
             by_staff=row.asked_by != member_id,
+            language=row.language,
         )
         for row in rows
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
+from casework.models.choices import TrustedPerson
 from casework.models.sessions import LoginSession
 from casework.queries.shared_updates import her_zone
 from casework.rules.access import TrustedViewer
@@ -14,7 +16,15 @@ from casework.rules.access import TrustedViewer
 TRUSTED = "trusted"
 
 
-def trusted_viewer(session: Session, token_hash: str, now: datetime) -> TrustedViewer | None:
+@dataclass(frozen=True)
+class SignedInTrusted(TrustedViewer):
+    """He, with how his pages look to him."""
+
+    theme: str = "system"
+    text_size: str = "normal"
+
+
+def trusted_viewer(session: Session, token_hash: str, now: datetime) -> SignedInTrusted | None:
     """Whom this token signs in: nobody after an end, too long a silence, or once his door is
     closed for any reason."""
     row = session.execute(
@@ -24,7 +34,18 @@ def trusted_viewer(session: Session, token_hash: str, now: datetime) -> TrustedV
             LoginSession.member_id,
             LoginSession.last_seen_at,
             LoginSession.idle_seconds,
-        ).where(
+            TrustedPerson.language,
+            TrustedPerson.theme,
+            TrustedPerson.text_size,
+        )
+        .join(
+            TrustedPerson,
+            and_(
+                TrustedPerson.case_id == LoginSession.case_id,
+                TrustedPerson.id == LoginSession.member_id,
+            ),
+        )
+        .where(
             LoginSession.token_hash == token_hash,
             LoginSession.side == TRUSTED,
             LoginSession.ended_at.is_(None),
@@ -33,14 +54,15 @@ def trusted_viewer(session: Session, token_hash: str, now: datetime) -> TrustedV
     ).one_or_none()
     if row is None or (now - row.last_seen_at).total_seconds() >= row.idle_seconds:
         return None
-    hers = her_zone(session, row.case_id or "", row.member_id or "")
-    if hers is None:
+    time_zone = her_zone(session, row.case_id or "", row.member_id or "")
+    if time_zone is None:
         return None
-    language, time_zone = hers
-    return TrustedViewer(
+    return SignedInTrusted(
         case_id=row.case_id or "",
         trusted_id=row.member_id or "",
         session_id=row.id,
-        language=language,
+        language=row.language,
         time_zone=time_zone,
+        theme=row.theme,
+        text_size=row.text_size,
     )

@@ -83,6 +83,12 @@ TRUSTED_BARRED = (
     "members",
     "trusted_ids",
 )
+TRUSTED_LOOK_CHANGED = (
+    "trusted_look_changed",
+    "Language or look changed for somebody who is told instead of her.",
+    "member_id",
+    "trusted_id",
+)
 TRUSTED_PERSON_SET = (
     "trusted_person_set",
     "How it stands with somebody who is told instead of her.",

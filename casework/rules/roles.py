@@ -66,6 +66,7 @@ class Permission(StrEnum):
     TRANSLATION_DO = "translation:do"
     TRUSTED_END = "trusted:end"
     TRUSTED_READ = "trusted:read"
+    TRUSTED_WRITE = "trusted:write"
     UNDER_AGE_DECIDE = "under_age:decide"
     UPDATE_RELEASE_SECOND = "update:release_second"
     UPDATE_WITHDRAW = "update:withdraw"
@@ -113,6 +114,7 @@ PERMISSION_MEANINGS: dict[Permission, str] = {
     Permission.TEAM_LOAD: "see how much each worker of one's region has, and what is overdue",
     Permission.TRUSTED_END: "end being told instead of somebody",
     Permission.TRUSTED_READ: "read what somebody shares with oneself, by subject; no name",
+    Permission.TRUSTED_WRITE: "choose language and look of the pages that are shared with oneself",
     Permission.TRANSLATION_ASK: "have words of one's people put into another language",
     Permission.TRANSLATION_DO: "put words into another language; the words only, no case",
     Permission.UNDER_AGE_DECIDE: "record who decided that somebody under 18 may sign in, and why",
@@ -149,7 +151,9 @@ _CASEWORK = frozenset(
 
 ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.FAMILY_MEMBER: frozenset({Permission.OWN_READ, Permission.OWN_WRITE}),
-    Role.TRUSTED_PERSON: frozenset({Permission.TRUSTED_END, Permission.TRUSTED_READ}),
+    Role.TRUSTED_PERSON: frozenset(
+        {Permission.TRUSTED_END, Permission.TRUSTED_READ, Permission.TRUSTED_WRITE}
+    ),
     Role.CASEWORKER: _CASEWORK | {Permission.CASE_OPEN},
     # A support worker administers the team's cases and has no case responsibility:
     # she prepares, records and prints, and publishes nothing.

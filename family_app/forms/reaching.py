@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from wtforms import RadioField, StringField, TextAreaField
+from typing import Any
+
+from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms.fields import SelectChoice
 
 from casework.rules.choice_contacts import OWN_CHANNELS, OWN_VOICEMAIL
 from casework.rules.choice_words import SUBJECTS
 from casework.rules.messages import N_
+from casework.web import i18n
 from casework.web.forms.base import CHOOSE_ONE, Form, OnceForm
 from casework.web.forms.choosing import offered
 from casework.web.forms.fields import BoxesField, Needed
+from casework.web.reader import languages
 
 
 class NewContactForm(OnceForm):
@@ -68,12 +73,22 @@ class TrustedForm(OnceForm):
         N_("Their number or email address"),
         validators=[Needed(N_("Write the number or the address."))],
     )
+    language = SelectField(N_("Which language do they read?"), validate_choice=False)
     subjects = BoxesField(
         N_("About what?"),
         choices=offered(SUBJECTS),
         validators=[Needed(CHOOSE_ONE)],
         validate_choice=False,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """The languages that these pages speak, each in its own name; hers is chosen first."""
+        super().__init__(*args, language=i18n.current_language(), **kwargs)
+        self.language.choices = [
+            SelectChoice(one.tag, one.own_name, {"lang": one.base, "dir": one.direction})
+            for one in languages()
+            if not one.test_only
+        ]
 
 
 class NameForm(OnceForm):

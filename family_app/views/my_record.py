@@ -18,6 +18,7 @@ from casework.queries.trusted import trusted_people
 from casework.rules.choice_topics import PAUSE, SUPPORT, WAY, clear_dates
 from casework.rules.choice_words import SUBJECTS
 from casework.rules.errors import NotFound
+from casework.rules.languages import BY_TAG
 from casework.rules.override import SHOWN
 from casework.rules.roles import Permission
 from casework.rules.trusted import STATES
@@ -121,6 +122,7 @@ def trusted() -> ResponseReturnValue:
     form, viewer = TrustedForm(), family_viewer()
     named = {"name": form.name.data or "", "subjects": form.subjects.data or ()}
     reached = {"channel": form.channel.data, "value": form.value.data or ""}
+    reached["language"] = form.language.data or ""
     if sent(form, choices_trusted.ask, **named, **reached) is not None:
         return redirect(url_for("family.trusted"), 303)
     page = render_template(
@@ -129,6 +131,7 @@ def trusted() -> ResponseReturnValue:
         people=trusted_people(session(), viewer.case_id, viewer.member_id),
         states=STATES,
         subjects=SUBJECTS,
+        named=BY_TAG,
     )
     return page, form.status
 

@@ -6,11 +6,15 @@ from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from casework.actions import choices_trusted
+from casework.actions.look import set_look
 from casework.queries import shared_updates as shared
 from casework.rules.roles import Permission
+from casework.web import i18n
 from casework.web.arrival import forget_here
 from casework.web.gate import requires, trusted_viewer
+from casework.web.reader import look, remember_look
 from casework.web.transaction import now, session
+from family_app.forms.choices import LookForm
 from family_app.forms.sign_in import PlainForm
 from family_app.views import blueprint
 from family_app.views.updates import by_month, page_number
@@ -30,6 +34,21 @@ def shared_update(update_id: str) -> ResponseReturnValue:
     """One entry."""
     item = shared.shared_item(session(), trusted_viewer(), update_id, now=now())
     return render_template("family/shared_update.html", item=item)
+
+
+@blueprint.route("/n/look", methods=["GET", "POST"])
+@requires(Permission.TRUSTED_READ, Permission.TRUSTED_WRITE)
+def shared_look() -> ResponseReturnValue:
+    """Colours and size of his pages; with them the language that is spoken here is kept."""
+    form = LookForm(theme=look().theme, size=look().size)
+    if form.validate_on_submit():
+        with form.attempt():
+            wanted = {"theme": form.theme.data, "text_size": form.size.data}
+            said = i18n.current_language()
+            set_look(session(), viewer=trusted_viewer(), language=said, now=now(), **wanted)
+            remember_look(form.theme.data, form.size.data)
+            return redirect(url_for("family.shared_look"), 303)
+    return render_template("family/look.html", form=form), form.status
 
 
 @blueprint.post("/n/off")

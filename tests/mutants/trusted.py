@@ -67,4 +67,22 @@ FAULTS = (
         new="    if False:\n",
         tests=("tests/actions/test_outbox_shared.py",),
     ),
+    Fault(
+        name="trusted-told-in-her-language",
+        guarantee="what is sent to somebody told instead comes in his own language",
+        path="casework/actions/outbox_shared.py",
+        old="    return trusted.language if trusted is not None else member.language\n",
+        new="    return member.language\n",
+        tests=(
+            "tests/family/test_shared_language.py::test_what_is_sent_to_him_comes_in_his_language",
+        ),
+    ),
+    Fault(
+        name="trusted-pages-in-her-language",
+        guarantee="the language that he keeps is that of his pages from then on",
+        path="casework/actions/look.py",
+        old='        "language": language or row.language,\n',
+        new='        "language": row.language,\n',
+        tests=("tests/family/test_shared_language.py::test_he_sets_language_and_look_himself",),
+    ),
 )

@@ -20,7 +20,11 @@ COURT = ("court_police",)
 
 
 def named(
-    house: Household, name: str = "mary", subjects: Sequence[str] = COURT, value: str = NUMBER
+    house: Household,
+    name: str = "mary",
+    subjects: Sequence[str] = COURT,
+    value: str = NUMBER,
+    language: str = "",
 ) -> str:
     """She names him on her page; his id."""
     codes.use_pepper("a pepper for tests")
@@ -31,6 +35,7 @@ def named(
         channel="text",
         value=value,
         subjects=list(subjects),
+        language=language,
     )
 
 
@@ -40,9 +45,10 @@ def confirmed(
     subjects: Sequence[str] = COURT,
     value: str = NUMBER,
     worker: str = "alice",
+    language: str = "",
 ) -> str:
     """A worker spoke with her, and he has read out his code; his id."""
-    trusted_id = named(house, name, subjects, value)
+    trusted_id = named(house, name, subjects, value, language)
     before = codes_sent(house)
     as_worker(house, choices_trusted.spoken, trusted_id, worker, agreed=True, how="in_person")
     (code,) = (one for one in codes_sent(house) if one not in before)

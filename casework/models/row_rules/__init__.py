@@ -45,3 +45,4 @@ RULES: dict[str, tuple[Rule, ...]] = {
 for _beside in (choices.MORE, outbox.MORE, chair.MORE, inbound.MORE, register.MORE, trusted.MORE):
     for _table, _more in _beside.items():
         RULES[_table] = (*RULES[_table], *_more)
+RULES["trusted_person"] = (*RULES["trusted_person"], trusted.LOOK)

@@ -46,3 +46,12 @@ MORE: dict[str, tuple[Rule, ...]] = {
     "audit_entry": (Rule(FAMILY, "INSERT", f"chain = {CASE}"),),
     "audit_head": (Rule(FAMILY, "SELECT INSERT UPDATE", f"chain = {CASE}"),),
 }
+
+# How his pages look to him, in which language, and that he was shown how to leave.
+LOOK = Rule(
+    FAMILY,
+    "UPDATE",
+    f"case_id = {CASE} AND id = {HE}",
+    "state = 'confirmed'",
+    "language, theme, text_size, leaving_seen_at, version",
+)
