@@ -11,6 +11,7 @@ from advocate_admin.forms.desk import DeskForm, version_of
 from casework.queries.claims import ClaimView
 from casework.rules.claims import HELPERS, OUTCOMES, PAPERS, ROUTES, STAGES
 from casework.rules.messages import S_
+from casework.rules.other_money import OTHER_HELP
 from casework.web.forms.base import CHOOSE_ONE
 from casework.web.forms.fields import DayField, Needed
 
@@ -103,7 +104,7 @@ class LinkForm(DeskForm):
 class HelpForm(DeskForm):
     """Looked up at its source."""
 
-    sends = ("slug", "source", "checked_on")
+    sends = ("source", "checked_on")
     slug = SelectField(S_("What you looked up"), validators=[Needed(CHOOSE_ONE)])
     still_so = RadioField(
         S_("Is it still so?"),
@@ -120,4 +121,5 @@ class HelpForm(DeskForm):
 
     def values(self) -> dict[str, Any]:
         """The check."""
-        return {**super().values(), "still_so": self.still_so.data == "yes"}
+        fact = OTHER_HELP[self.slug.data].fact
+        return {**super().values(), "fact": fact, "still_so": self.still_so.data == "yes"}

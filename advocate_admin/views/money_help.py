@@ -9,7 +9,7 @@ from advocate_admin.forms.claims import HelpForm
 from advocate_admin.going import to
 from advocate_admin.sending import sent, shown
 from advocate_admin.views import blueprint
-from casework.actions.fact_checks import check_help
+from casework.actions.fact_checks import check_fact
 from casework.queries.closeness import service_day
 from casework.queries.other_help import all_help
 from casework.rules.other_money import OTHER_HELP
@@ -30,7 +30,7 @@ def money_help() -> ResponseReturnValue:
 def check_money_help() -> ResponseReturnValue:
     """Somebody looked one up at its source."""
     form = _form()
-    if sent(form, check_help) is not None:
+    if sent(form, check_fact) is not None:
         return to("money_help")
     return shown("money_help", form, rows=all_help(session(), service_day(now())))
 

@@ -12,7 +12,7 @@ from advocate_admin.looking import her_record
 from advocate_admin.noting import note_listed
 from advocate_admin.sending import sent, shown
 from advocate_admin.views import blueprint
-from casework.actions.section_six import check_expectation
+from casework.actions.fact_checks import check_fact
 from casework.queries.engagement import offers_waiting
 from casework.queries.my_reviews import my_people
 from casework.queries.review_say import reviews_of
@@ -61,7 +61,7 @@ def expectations() -> ResponseReturnValue:
 def check_expectations() -> ResponseReturnValue:
     """Somebody looked one up at its source."""
     form = _form()
-    if sent(form, check_expectation) is not None:
+    if sent(form, check_fact) is not None:
         return to("expectations")
     return shown("expectations", form, rows=sources(session()))
 

@@ -16,35 +16,12 @@ from casework.rules.events import Event
 from casework.rules.messages import S_, Sentence
 from casework.rules.other_money import OTHER_HELP
 from casework.rules.roles import Permission
+from casework.rules.section_six import EXPECTATIONS
+
+_FACTS = frozenset({one.fact for one in OTHER_HELP.values()} | {one.fact for one in EXPECTATIONS})
 
 
-def check_help(
-    session: Session,
-    *,
-    viewer: StaffViewer,
-    slug: str,
-    still_so: bool,
-    source: str,
-    checked_on: date,
-    now: datetime,
-) -> str:
-    """Keep the check as a new row; its id. Families see the help from now on for a year, or no
-    longer."""
-    require(viewer, Permission.FACT_CHECK)
-    refuse_unknown(slug, OTHER_HELP, "slug")
-    fact = OTHER_HELP[slug].fact
-    return keep_check(
-        session,
-        viewer=viewer,
-        fact=fact,
-        still_so=still_so,
-        source=source,
-        checked_on=checked_on,
-        now=now,
-    )
-
-
-def keep_check(
+def check_fact(
     session: Session,
     *,
     viewer: StaffViewer,
@@ -54,8 +31,14 @@ def keep_check(
     checked_on: date,
     now: datetime,
 ) -> str:
-    """Keep one check of a stated fact; its id. Whoever calls has checked that there is such a
-    fact, and that the viewer may. Raises Invalid for a day ahead, or without a source."""
+    """Keep one check of a stated fact as a new row; its id. Raises Invalid for a day ahead, or
+    without a source.
+
+    Families see other help with money from then on for a year, or no longer. Until somebody has
+    looked one of the fifteen expectations up, the pages say that nobody has.
+    """
+    require(viewer, Permission.FACT_CHECK)
+    refuse_unknown(fact, _FACTS, "fact")
     if checked_on > service_day(now):
         raise Invalid({"checked_on": Sentence(S_("Type today or an earlier day."))})
     row = FactCheck(

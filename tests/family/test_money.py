@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from casework.actions import claim_sharing, claims, fact_checks
+from casework.rules.other_money import OTHER_HELP
 from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
 from tests.support.household import build
@@ -163,18 +164,18 @@ def test_other_help_shows_only_once_somebody_looked_it_up(desk: Desk) -> None:
     mary = desk.relative("mary")
     mary.get("/f")
     assert "Bereavement Support Payment" not in mary.text
-    check = {"slug": "bsp", "source": "the page", "checked_on": NOW.date()}
-    desk.house.act("ada", fact_checks.check_help, **check, still_so=True)
+    check = {"fact": OTHER_HELP["bsp"].fact, "source": "the page", "checked_on": NOW.date()}
+    desk.house.act("ada", fact_checks.check_fact, **check, still_so=True)
     mary.get("/f")
     assert "Bereavement Support Payment" in mary.text
-    desk.house.act("ada", fact_checks.check_help, **check, still_so=False)
+    desk.house.act("ada", fact_checks.check_fact, **check, still_so=False)
     mary.get("/f")
     assert "Bereavement Support Payment" not in mary.text
 
 
 def test_a_check_of_long_ago_counts_no_more(desk: Desk) -> None:
-    old = {"slug": "bsp", "source": "the page", "checked_on": date(2025, 2, 1)}
-    desk.house.act("ada", fact_checks.check_help, **old, still_so=True)
+    old = {"fact": OTHER_HELP["bsp"].fact, "source": "the page", "checked_on": date(2025, 2, 1)}
+    desk.house.act("ada", fact_checks.check_fact, **old, still_so=True)
     mary = desk.relative("mary")
     mary.get("/f")
     assert "Bereavement Support Payment" not in mary.text

@@ -9,6 +9,7 @@ import pytest
 
 from casework.actions import claim_sharing, claims, clocks, court_days, fact_checks
 from casework.rules.languages import PSEUDO
+from casework.rules.other_money import OTHER_HELP
 from tests.languages.test_pseudo_walk import words_outside
 from tests.support.databases import NOW, Database
 from tests.support.desk import Desk, desk_of
@@ -53,8 +54,8 @@ def furnished(desk: Desk) -> dict[str, str]:
     consent = house.act("mary", claim_sharing.share, claim_id=claim, named="Anna", signed="Mary")
     house.act(
         "ada",
-        fact_checks.check_help,
-        slug="bsp",
+        fact_checks.check_fact,
+        fact=OTHER_HELP["bsp"].fact,
         still_so=True,
         source="the page",
         checked_on=NOW.date(),

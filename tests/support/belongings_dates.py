@@ -7,6 +7,7 @@ from datetime import date
 from casework.actions import clocks, fact_checks
 from casework.models.court_days import BesideDay, DayPlan, WayThere
 from casework.models.money import Claim, ClaimConsent, ClaimPaper, ClaimStage, ClaimSum
+from casework.rules.other_money import OTHER_HELP
 from tests.support.databases import NOW
 from tests.support.household import Household
 
@@ -70,8 +71,8 @@ def furnish_facts(house: Household) -> None:
     )
     house.act(
         "ada",
-        fact_checks.check_help,
-        slug="bsp",
+        fact_checks.check_fact,
+        fact=OTHER_HELP["bsp"].fact,
         still_so=True,
         source="the page",
         checked_on=NOW.date(),

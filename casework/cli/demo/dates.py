@@ -15,6 +15,7 @@ from casework.queries.clocks import clock_page, running_clocks, to_confirm
 from casework.queries.court_days import CaseHearing, case_hearings
 from casework.queries.database import set_context
 from casework.rules.access import FamilyViewer, StaffViewer
+from casework.rules.other_money import OTHER_HELP
 
 Person = tuple[str, str]  # case id, member id
 
@@ -224,10 +225,10 @@ def _clocks(script: Script, team: Team) -> None:
 def _looked_up(script: Script, team: Team) -> None:
     viewer = script.as_staff(team.administrator, script.now)
     for slug in ("bsp", "fep", "own_funds"):
-        fact_checks.check_help(
+        fact_checks.check_fact(
             script.session,
             viewer=viewer,
-            slug=slug,
+            fact=OTHER_HELP[slug].fact,
             still_so=True,
             source="looked up for this demo (invented)",
             checked_on=script.now.date() - timedelta(days=3),
