@@ -14,7 +14,7 @@ from casework.rules.knowledge import HeldWhy
 from casework.rules.languages import EASIER
 from casework.rules.letters import LETTERS, LetterKind, shown_reference
 from casework.rules.messages import S_
-from casework.rules.peoples_words import FROM_HER, TO_HER
+from casework.rules.peoples_words import FROM_HER, TO_HER, About
 from casework.rules.roles import Role
 from casework.rules.update_kinds import kind_of
 from casework.web import i18n
@@ -67,7 +67,14 @@ HELD: dict[str, str] = {
     HeldWhy.PAUSED: S_("They have paused everything. It is on a list when they come back."),
 }
 
-_FROM_HER, _TO_HER = S_("A message from a family"), S_("A message to a family")
+_WORDS_OF = {
+    FROM_HER: S_("A message from a family"),
+    TO_HER: S_("A message to a family"),
+    About.VIEW: S_("What somebody of a family says to a review"),
+    About.ANSWER: S_("An answer of the chair or the panel of a review"),
+    About.CHANGE: S_("What became of a remark on a draft report"),
+    About.QUESTION: S_("A question that a review asks"),
+}
 
 
 class Labels:
@@ -115,10 +122,8 @@ class Labels:
 
     @staticmethod
     def words_kind(slug: str) -> str:
-        """What words belong to: a kind of update, or a message."""
-        if slug in (FROM_HER, TO_HER):
-            return _FROM_HER if slug == FROM_HER else _TO_HER
-        return kind_of(slug).staff_label
+        """What words belong to: a kind of update, a message, a view… It names nobody."""
+        return _WORDS_OF.get(slug) or kind_of(slug).staff_label
 
     @staticmethod
     def subject(kind: str) -> str:

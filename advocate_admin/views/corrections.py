@@ -15,9 +15,9 @@ from casework.actions.updates.follow_ups import start_correction, start_move
 from casework.actions.updates.release import release_words
 from casework.queries.drafts import second_person_needed
 from casework.queries.published import published_page
-from casework.queries.translations import update_on_the_way
+from casework.queries.translations import on_the_way
 from casework.rules.errors import NotFound
-from casework.rules.peoples_words import STATES
+from casework.rules.peoples_words import About
 from casework.rules.roles import Permission
 from casework.web.gate import requires, staff_viewer
 from casework.web.transaction import Session, now, session
@@ -29,8 +29,8 @@ def update(case_id: str, update_id: str) -> ResponseReturnValue:
     """What was said, to whom, and how far each of them has got with it."""
     page = published_page(session(), staff_viewer(), case_id, update_id, now())
     note_reading(case_id, "update")
-    way = update_on_the_way(session(), staff_viewer(), case_id, update_id, now())
-    return render_template("advocate/updates/published.html", page=page, way=way, steps=STATES)
+    way = on_the_way(session(), staff_viewer(), case_id, About.UPDATE, [update_id], now())
+    return render_template("advocate/updates/published.html", page=page, way=way)
 
 
 @blueprint.get("/updates/<case_id>/<update_id>/correct")

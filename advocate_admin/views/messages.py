@@ -14,8 +14,8 @@ from advocate_admin.views import blueprint
 from casework.actions import messages as message_actions
 from casework.queries.messages import staff_thread, waiting_messages
 from casework.queries.person import PersonPage
-from casework.queries.translations import messages_on_the_way
-from casework.rules.peoples_words import STATES
+from casework.queries.translations import on_the_way
+from casework.rules.peoples_words import About
 from casework.rules.roles import Permission
 from casework.web.gate import requires, staff_viewer
 from casework.web.transaction import now, session
@@ -49,8 +49,8 @@ def thread(case_id: str, member_id: str) -> ResponseReturnValue:
     if _send(form, her) is not None:
         return to_hers(her, "thread", done="sent")
     ids = [one.id for one in written]
-    way = messages_on_the_way(session(), staff_viewer(), case_id, ids, now())
-    return shown("thread", form, her=her, written=written, waiting=waiting, way=way, steps=STATES)
+    way = on_the_way(session(), staff_viewer(), case_id, About.MESSAGE, ids, now())
+    return shown("thread", form, her=her, written=written, waiting=waiting, way=way)
 
 
 @blueprint.post("/people/<case_id>/<member_id>/messages/read")

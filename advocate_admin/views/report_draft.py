@@ -24,6 +24,7 @@ from advocate_admin.going import to
 from advocate_admin.looking import her_record
 from advocate_admin.sending import pressed, sent, shown
 from advocate_admin.views import blueprint
+from advocate_admin.views.review_say import way
 from casework.actions import report_draft as actions
 from casework.actions import report_draft_answers as answers
 from casework.actions.proposals import begin_sections
@@ -32,6 +33,7 @@ from casework.queries.person import PersonPage
 from casework.queries.report_draft import DraftPage, SectionLine, draft_page, drafts_for
 from casework.queries.review_say import HerReview, reviews_of
 from casework.rules.errors import NotFound
+from casework.rules.peoples_words import About
 from casework.rules.report_draft import BECAME, HOWS, OUTCOMES, headed, paragraphs
 from casework.rules.roles import Permission
 from casework.web.gate import requires, staff_viewer
@@ -108,8 +110,13 @@ def report_draft(case_id: str, member_id: str, draft_id: str) -> ResponseReturnV
     her = her_record(case_id, member_id, "report")
     page = _page_of(her, draft_id)
     recorded = _recorded_by_chair(page)
+    changes = (change.id for one in page.remarks for change in one.changes)
+    ways = {
+        "said": way(her, *(one.view.id for one in page.remarks)),
+        "way": way(her, *changes, about=About.CHANGE),
+    }
     return render_template(
-        "advocate/report_draft.html", her=her, page=page, recorded=recorded, **_words()
+        "advocate/report_draft.html", her=her, page=page, recorded=recorded, **ways, **_words()
     )
 
 

@@ -21,8 +21,11 @@ from casework.actions import review_say as actions
 from casework.actions import review_views, view_releases
 from casework.queries.person import PersonPage
 from casework.queries.review_say import HerReview, ShownView, reviews_of, views_of
+from casework.queries.translations import OnTheWay, on_the_way
 from casework.queries.view_answers import answers_for_staff
 from casework.rules.errors import NotFound
+from casework.rules.languages import SOURCE
+from casework.rules.peoples_words import About
 from casework.rules.review_say import ANSWERS, READERS, TOPICS
 from casework.rules.roles import Permission
 from casework.rules.view_answers import ANSWERERS, VERDICTS
@@ -58,6 +61,11 @@ def her_view(her: PersonPage, review_id: str, view_id: str) -> ShownView:
     raise NotFound
 
 
+def way(her: PersonPage, *about_ids: str, about: About = About.VIEW) -> OnTheWay:
+    """What became of these words of hers with translators, or of words for her."""
+    return on_the_way(session(), staff_viewer(), her.case_id, about, about_ids, now())
+
+
 def words() -> dict[str, Any]:
     """The texts of the tables that these pages show."""
     return {
@@ -82,7 +90,8 @@ def say(case_id: str, member_id: str) -> ResponseReturnValue:
     reviews = _reviews(her).values()
     views = {one.id: her_views(her, one.id) for one in reviews}
     replies = answers_for_staff(session(), case_id, member_id)
-    shown = {"reviews": reviews, "views": views, "replies": replies}
+    every = [view.id for of_one in views.values() for view in of_one]
+    shown = {"reviews": reviews, "views": views, "replies": replies, "way": way(her, *every)}
     return render_template("advocate/say.html", her=her, **shown, **words())
 
 
@@ -117,7 +126,7 @@ def say_english(case_id: str, member_id: str, review_id: str, view_id: str) -> R
     """One view: her words, and the English beside them."""
     her = her_record(case_id, member_id, "say")
     view = her_view(her, review_id, view_id)
-    form = EnglishForm(english=view.english)
+    form = EnglishForm(english=view.english or way(her, view.id).filled(view.id, SOURCE))
     where = {"case_id": case_id, "member_id": member_id, "view_id": view_id}
     if sent(form, review_views.add_english, **where) is not None:
         return back(her)

@@ -9,10 +9,11 @@ from advocate_admin.going import to
 from advocate_admin.looking import her_record
 from advocate_admin.sending import sent, shown
 from advocate_admin.views import blueprint
-from advocate_admin.views.review_say import her_review, her_views, words
+from advocate_admin.views.review_say import her_review, her_views, way, words
 from casework.actions import terms
 from casework.queries.terms import questions_for_staff
 from casework.rules.errors import NotFound
+from casework.rules.peoples_words import About
 from casework.rules.review_say import Topic
 from casework.rules.roles import Permission
 from casework.rules.terms import ADDED_BY
@@ -44,8 +45,9 @@ def say_question(
     case_id: str, member_id: str, review_id: str, question_id: str
 ) -> ResponseReturnValue:
     """One question, as she will read it."""
-    her, form = her_record(case_id, member_id, "say"), ReplyReleaseForm()
-    review = her_review(her, review_id)
+    her = her_record(case_id, member_id, "say")
+    review, its = her_review(her, review_id), way(her, question_id, about=About.QUESTION)
+    form = ReplyReleaseForm(translation=its.filled(question_id, her.words_in))
     every = questions_for_staff(session(), case_id, member_id, review_id)
     question = next((one for one in every if one.id == question_id), None)
     if question is None:
@@ -53,4 +55,4 @@ def say_question(
     where = {"case_id": case_id, "member_id": member_id}
     if sent(form, terms.show_question, **where, question_id=question_id) is not None:
         return to("say_list", **where, review_id=review_id)
-    return shown("say_question", form, her=her, review=review, question=question)
+    return shown("say_question", form, her=her, review=review, question=question, way=its)

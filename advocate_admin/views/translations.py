@@ -7,14 +7,15 @@ from flask.typing import ResponseReturnValue
 
 from advocate_admin.forms.translations import AskForm, ReleaseForm, SendBackForm, TranslateForm
 from advocate_admin.going import to
-from advocate_admin.noting import note_opened
+from advocate_admin.noting import note_listed, note_opened
 from advocate_admin.sending import pressed, sent, shown
 from advocate_admin.views import blueprint
 from casework.actions import translations as actions
 from casework.queries import translation_pieces as pieces_of
 from casework.queries import translations as queries
+from casework.queries.words_to_translate import words_of
 from casework.rules.errors import NotFound
-from casework.rules.peoples_words import STATES, State
+from casework.rules.peoples_words import State
 from casework.rules.roles import Permission
 from casework.web.agreed_terms import agreed_terms
 from casework.web.gate import requires, staff_viewer
@@ -28,7 +29,7 @@ from casework.web.transaction import now, session
 def translation_new(case_id: str, about: str, about_id: str, language: str) -> ResponseReturnValue:
     """The words, who could translate them, and whether somebody from elsewhere is wanted."""
     viewer, at = staff_viewer(), now()
-    words = queries.words_of(session(), viewer, case_id, about, about_id, at)
+    words = words_of(session(), viewer, case_id, about, about_id, at)
     if language not in words.into:
         raise NotFound
     note_opened(case_id, None, "translation_new")
@@ -55,7 +56,7 @@ def translation(case_id: str, translation_id: str) -> ResponseReturnValue:
     where = {"case_id": case_id, "translation_id": translation_id}
     if sent(form, actions.release, **where) is not None:
         return to("translation", **where)
-    return shown("translation", form, line=line, states=STATES, with_them=_with_them(line.state))
+    return shown("translation", form, line=line, with_them=_with_them(line.state))
 
 
 def _with_them(state: State) -> bool:
@@ -76,6 +77,7 @@ def translation_stop(case_id: str, translation_id: str) -> ResponseReturnValue:
 def pieces() -> ResponseReturnValue:
     """What waits for this translator. It names nobody."""
     found = pieces_of.pieces_for(session(), staff_viewer())
+    note_listed((one.case_id for one in found), "pieces")
     return render_template("advocate/pieces.html", found=found)
 
 
@@ -83,7 +85,7 @@ def pieces() -> ResponseReturnValue:
 @requires(Permission.TRANSLATION_DO)
 def piece(case_id: str, translation_id: str) -> ResponseReturnValue:
     """The words with labels for names, the agreed terms, and a box for the other language."""
-    found = pieces_of.piece(session(), staff_viewer(), case_id, translation_id)
+    found = _opened(case_id, translation_id)
     where = {"case_id": case_id, "translation_id": translation_id}
     form = TranslateForm(text=found.result, version=str(found.version))
     if sent(form, actions.check if found.checking else actions.translate, **where) is not None:
@@ -95,12 +97,20 @@ def piece(case_id: str, translation_id: str) -> ResponseReturnValue:
 @requires(Permission.TRANSLATION_DO)
 def piece_back(case_id: str, translation_id: str) -> ResponseReturnValue:
     """The second person sends it back to the translator."""
-    found = pieces_of.piece(session(), staff_viewer(), case_id, translation_id)
+    found = _opened(case_id, translation_id)
     form = SendBackForm(version=str(found.version))
     where = {"case_id": case_id, "translation_id": translation_id}
     if sent(form, actions.send_back, **where) is not None:
         return to("pieces", done="sent")
     return _piece_page(found, TranslateForm(formdata=None, text=found.result), back=form)
+
+
+def _opened(case_id: str, translation_id: str) -> pieces_of.Piece:
+    """What was given to her. Reading it is reading of case text, and is noted: of the one whose
+    words they are, or for whom, where that is one person."""
+    found = pieces_of.piece(session(), staff_viewer(), case_id, translation_id)
+    note_opened(case_id, found.member_id, "piece")
+    return found
 
 
 def _piece_page(

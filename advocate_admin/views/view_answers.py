@@ -14,13 +14,15 @@ from advocate_admin.forms.view_answers import (
 from advocate_admin.looking import her_record
 from advocate_admin.sending import pressed, sent, shown
 from advocate_admin.views import blueprint
-from advocate_admin.views.review_say import back, her_view, words
+from advocate_admin.views.review_say import back, her_view, way, words
 from casework.actions import review_views, view_answers, view_releases
 from casework.queries.closeness import service_day
 from casework.queries.person import PersonPage
 from casework.queries.view_answers import ShownAnswer, answers_for_staff, plan_of_release
 from casework.rules.choice_staff_words import planned
 from casework.rules.errors import NotFound
+from casework.rules.languages import SOURCE
+from casework.rules.peoples_words import About
 from casework.rules.roles import Permission
 from casework.web.gate import requires
 from casework.web.transaction import now, session
@@ -50,7 +52,8 @@ def say_change(case_id: str, member_id: str, review_id: str, view_id: str) -> Re
     view = her_view(her, review_id, view_id)
     if not view.spoken:
         raise NotFound
-    form = ChangeSpokenForm(text=view.text, english=view.english)
+    english = view.english or way(her, view.id).filled(view.id, SOURCE)
+    form = ChangeSpokenForm(text=view.text, english=english)
     where = {"case_id": case_id, "member_id": member_id, "view_id": view_id}
     if sent(form, review_views.change_spoken, **where) is not None:
         return back(her)
@@ -111,13 +114,14 @@ def _reply(her: PersonPage, answer_id: str) -> ShownAnswer:
 @requires(Permission.MEMBER_READ, Permission.ENGAGEMENT_RECORD)
 def say_reply_release(case_id: str, member_id: str, answer_id: str) -> ResponseReturnValue:
     """The answer as she will have it."""
-    her, form = her_record(case_id, member_id, "say"), ReplyReleaseForm()
-    reply = _reply(her, answer_id)
+    her = her_record(case_id, member_id, "say")
+    reply, its = _reply(her, answer_id), way(her, answer_id, about=About.ANSWER)
+    form = ReplyReleaseForm(translation=its.filled(answer_id, her.words_in))
     where = {"case_id": case_id, "member_id": member_id, "answer_id": answer_id}
     if sent(form, view_answers.release_answer, **where) is not None:
         return back(her)
     plan = planned(plan_of_release(session(), case_id, reply, now()))
-    return shown("say_reply_release", form, her=her, reply=reply, plan=plan, **words())
+    return shown("say_reply_release", form, her=her, reply=reply, plan=plan, way=its, **words())
 
 
 @blueprint.post(f"{_SAY}/a/<answer_id>/told")

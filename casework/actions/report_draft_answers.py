@@ -8,13 +8,18 @@ from sqlalchemy.orm import Session
 
 from casework.actions.checks import found, note, refuse_unknown, require_in, required, shorter
 from casework.actions.review_views import record_view
+from casework.actions.translation_ends import settle
+from casework.models.family import FamilyMember
 from casework.models.report_draft import DraftChange, DraftRemark, DraftSection
 from casework.queries.report_draft import require_draft
 from casework.queries.review_say import require_beside
+from casework.queries.translations import on_the_way
 from casework.rules.access import StaffViewer
 from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
+from casework.rules.languages import words_tag
 from casework.rules.messages import S_, Sentence
+from casework.rules.peoples_words import About
 from casework.rules.recommendations import LONGEST
 from casework.rules.report_draft import BECAME, paragraphs
 from casework.rules.review_say import Topic
@@ -112,15 +117,36 @@ def release_change(
     change_id: str,
     now: datetime,
 ) -> None:
-    """She may read it from now on."""
+    """She may read it from now on; with it the checked translation, where none was written."""
     require_in(session, viewer, case_id, Permission.REPORT_RELEASE)
     require_beside(session, viewer, case_id, member_id, now)
     row = found(session.get(DraftChange, (case_id, change_id)))
     if row.member_id != member_id:
         raise NotFound
     if row.released_at is None:
+        _in_hers(session, viewer, row, now)
         row.released_at, row.released_by = now, viewer.staff_id
         _noted(session, viewer, row, "released", now)
+
+
+def _in_hers(session: Session, viewer: StaffViewer, row: DraftChange, now: datetime) -> None:
+    member = session.get_one(FamilyMember, (row.case_id, row.member_id))
+    tag = words_tag(member.language)
+    if not row.in_hers:
+        way = on_the_way(session, viewer, row.case_id, About.CHANGE, [row.id], now)
+        made = way.filled(row.id, tag)
+        if made:
+            row.in_hers, row.language = made, tag
+    settle(
+        session,
+        viewer=viewer,
+        case_id=row.case_id,
+        about=About.CHANGE,
+        about_id=row.id,
+        language=tag,
+        text=row.in_hers or "",
+        now=now,
+    )
 
 
 def _remark(

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casework.actions.checks import found, note, refuse_unknown, same_version, shorter
+from casework.actions.translation_ends import follow_english, forget_withdrawn, settle
 from casework.models.engagement import FamilyView
 from casework.queries.closeness import service_day
 from casework.queries.review_say import (
@@ -21,7 +22,9 @@ from casework.rules.access import FamilyViewer, StaffViewer, Viewer
 from casework.rules.contact_kinds import CONTACT_KINDS
 from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
+from casework.rules.languages import SOURCE
 from casework.rules.messages import N_, S_, Sentence
+from casework.rules.peoples_words import About
 from casework.rules.review_say import (
     LONGEST_NAME,
     LONGEST_VIEW,
@@ -70,7 +73,7 @@ def save_view(
     if version is not None:
         same_version(row, version, theirs={"text": row.text or ""}, mine={"text": clean})
     row.topic, row.text, row.english, row.english_by = topic, clean, None, None
-    _other_words(row, now)
+    _other_words(session, row, now)
     note_view(session, viewer, row, Event.VIEW_SAVED, now)
     return row.id
 
@@ -131,7 +134,7 @@ def choose_name(
         return view_id
     if (row.text, row.form) != (clean, form.value):
         row.text, row.form, row.english, row.english_by = clean, form.value, english, None
-        _other_words(row, now)
+        _other_words(session, row, now)
         note_view(session, viewer, row, Event.VIEW_SAVED, now)
     return row.id
 
@@ -189,10 +192,32 @@ def record_view(
     return row.id
 
 
-def _other_words(row: FamilyView, now: datetime) -> None:
-    """These are other words than before. Nobody has approved them, and no release covers them."""
+def _other_words(
+    session: Session, row: FamilyView, now: datetime, *, only_english: bool = False
+) -> None:
+    """These are other words than before. Nobody has approved them, and no release covers them.
+    Nothing stays of a translation of the earlier ones; hers are the same in ``only_english``."""
     row.wording += 1
     row.saved_at, row.approved_at, row.approved_by = now, None, None
+    if only_english:
+        follow_english(session, row.case_id, row.id, row.wording)
+    else:
+        forget_withdrawn(session, row.case_id)
+
+
+def _settle(session: Session, viewer: StaffViewer, row: FamilyView, now: datetime) -> None:
+    """The English is there: nothing more is waited for."""
+    if row.english:
+        settle(
+            session,
+            viewer=viewer,
+            case_id=row.case_id,
+            about=About.VIEW,
+            about_id=row.id,
+            language=SOURCE,
+            text=row.english,
+            now=now,
+        )
 
 
 def add_english(
@@ -211,7 +236,8 @@ def add_english(
     if row.english == clean:
         return row.id
     row.english, row.english_by = clean, viewer.staff_id
-    _other_words(row, now)
+    _other_words(session, row, now, only_english=True)
+    _settle(session, viewer, row, now)
     note_view(session, viewer, row, Event.VIEW_SAVED, now)
     return row.id
 
@@ -234,9 +260,11 @@ def change_spoken(
         raise NotFound
     words, beside = _text(text), shorter(english, "english", LONGEST_VIEW) or None
     if (row.text, row.english) != (words, beside):
+        same = row.text == words
         row.text, row.english = words, beside
         row.english_by = viewer.staff_id if beside else None
-        _other_words(row, now)
+        _other_words(session, row, now, only_english=same)
+        _settle(session, viewer, row, now)
         note_view(session, viewer, row, Event.VIEW_SAVED, now)
     return row.id
 

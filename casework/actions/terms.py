@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from casework.actions.checks import found, note, refuse_unknown, required, shorter
 from casework.actions.review_views import view_beside
+from casework.actions.translation_ends import settle
 from casework.models.case import Review
 from casework.models.chair import ReviewProposal
 from casework.models.family import FamilyMember
@@ -23,6 +24,7 @@ from casework.rules.events import Event
 from casework.rules.knowledge import Standing
 from casework.rules.languages import reads_in, words_tag
 from casework.rules.messages import S_, Sentence
+from casework.rules.peoples_words import About
 from casework.rules.proposals import ProposalState
 from casework.rules.review_say import Topic
 from casework.rules.terms import ADDED_BY, LISTS, LONGEST_QUESTION, AddedBy, lines_of
@@ -147,6 +149,17 @@ def show_question(
             released_by=viewer.staff_id,
         )
     )
+    if clean:
+        settle(
+            session,
+            viewer=viewer,
+            case_id=case_id,
+            about=About.QUESTION,
+            about_id=question_id,
+            language=words_tag(member.language),
+            text=clean,
+            now=now,
+        )
     facts = {"member_id": member_id, "question_id": question_id}
     note(session, viewer, case_id, Event.TERMS_QUESTION_SHOWN, now, **facts)
     return question_id

@@ -7,29 +7,34 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from casework.actions import commitments
 from casework.actions.checks import found, locked, note, require, require_in, required, same_version
 from casework.actions.sessions import SERVICE
+from casework.actions.translation_ends import release_row, stop_row
 from casework.models.family import FamilyMember
-from casework.models.translation_checks import FORGET_TRANSLATIONS
 from casework.models.translations import Translation, TranslationName, TranslatorWish
 from casework.models.updates import UpdateWords
-from casework.queries.safety import run_check
 from casework.queries.translations import (
-    Words,
     names_in,
     outside_wanted,
     reads_words,
     translators,
     with_her,
-    words_of,
 )
+from casework.queries.words_to_translate import Words, words_of
 from casework.rules.access import FamilyViewer, StaffViewer
 from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
 from casework.rules.languages import BY_TAG
 from casework.rules.messages import S_, Sentence
-from casework.rules.peoples_words import WITH_THEM, About, State, hidden, lost_labels, shown
+from casework.rules.peoples_words import (
+    RELEASED_ALONE,
+    WITH_THEM,
+    About,
+    State,
+    hidden,
+    lost_labels,
+    shown,
+)
 from casework.rules.roles import Permission
 
 LONGEST = 8000  # characters of a translation
@@ -69,6 +74,8 @@ def ask(
         case_id=case_id,
         about=words.about.value,
         about_id=about_id,
+        member_id=words.member_id,
+        wording=words.wording,
         kind=words.kind,
         from_language=words.language,
         to_language=language,
@@ -202,29 +209,17 @@ def release(
 ) -> None:
     """A worker who reads the words releases the checked translation, with the names in it.
 
-    Words of an update join it; nobody is told a second time.
+    Words of an update join it; nobody is told a second time. What is let go somewhere else is
+    released there (``settle``), and never by this.
     """
     row = _readable(session, viewer, case_id, translation_id, now)
     same_version(row, version, theirs={}, mine={})
-    if row.state != State.CHECKED:
+    if row.state != State.CHECKED or row.about not in RELEASED_ALONE:
         raise NotFound
     text = shown(row.result or "", names_in(session, case_id, row.id))
     if row.about == About.UPDATE:
         _join(session, viewer, row, text, now)
-    row.result = text
-    row.state = State.RELEASED.value
-    row.released_at = now
-    row.released_by = viewer.staff_id
-    note(
-        session,
-        viewer,
-        case_id,
-        Event.TRANSLATION_RELEASED,
-        now,
-        translation_id=row.id,
-        language=row.to_language,
-        **commitments.to_case_text(session, case_id, text),
-    )
+    release_row(session, viewer, row, text, now)
 
 
 def _join(
@@ -263,12 +258,8 @@ def stop(
 ) -> None:
     """Take it from the translator: somebody phones instead, or it goes to another."""
     row = _readable(session, viewer, case_id, translation_id, now)
-    if row.state not in [one.value for one in WITH_THEM]:
-        return
-    row.state = State.STOPPED.value
-    row.result = None
-    row.note = None
-    note(session, viewer, case_id, Event.TRANSLATION_STOPPED, now, translation_id=row.id)
+    if row.state in [one.value for one in WITH_THEM]:
+        stop_row(session, viewer, row, now)
 
 
 def wish(session: Session, *, viewer: FamilyViewer, outside: bool, now: datetime) -> None:
@@ -289,14 +280,6 @@ def wish(session: Session, *, viewer: FamilyViewer, outside: bool, now: datetime
         member_id=viewer.member_id,
         choice="outside" if outside else "anybody",
     )
-
-
-def forget_withdrawn(session: Session, case_id: str) -> None:
-    """Nothing stays of the translations of what is published no more."""
-    run_check(session, FORGET_TRANSLATIONS, p_case_id=case_id)
-    for row in list(session.identity_map.values()):
-        if isinstance(row, Translation) and row.case_id == case_id:
-            session.expire(row)
 
 
 def _mine(

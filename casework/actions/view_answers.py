@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from casework.actions import outbox
 from casework.actions.checks import found, note, refuse_unknown, shorter
+from casework.actions.translation_ends import settle
 from casework.models.engagement import FamilyView, ViewRelease
 from casework.models.family import FamilyMember
 from casework.models.her_say import ViewAnswer
@@ -18,6 +19,7 @@ from casework.rules.errors import Invalid, NotFound
 from casework.rules.events import Event
 from casework.rules.languages import reads_in, words_tag
 from casework.rules.messages import S_, Sentence
+from casework.rules.peoples_words import About
 from casework.rules.view_answers import (
     ANSWERERS,
     LONGEST_ANSWER,
@@ -163,6 +165,16 @@ def release_answer(
         raise Invalid({"translation": Sentence(_THEIR_LANGUAGE)})
     if clean:
         row.translation, row.translated_into = clean, words_tag(member.language)
+    settle(
+        session,
+        viewer=viewer,
+        case_id=case_id,
+        about=About.ANSWER,
+        about_id=row.id,
+        language=words_tag(member.language),
+        text=clean,
+        now=now,
+    )
     row.released_at, row.released_by = now, viewer.staff_id
     _noted(session, viewer, row, Event.VIEW_ANSWER_RELEASED, now)
     session.flush()

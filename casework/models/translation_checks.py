@@ -1,15 +1,17 @@
-"""Words that were withdrawn leave no translation behind, whoever of the staff sees it."""
+"""Words that were withdrawn or changed leave no translation behind, whoever may see it."""
 
 from __future__ import annotations
 
 from casework.models.safety_checks import SafetyCheck
 
-# Whatever is published no more. Nothing is named by the caller but the case, and nothing that
+# Whatever is published no more, and views that have other words now. Nothing is named by the caller but the case, and nothing that
 # anybody could still read is touched: so there is nothing to ask about the caller.
 _GONE = (
-    "case_id = {p_case_id} AND about = 'update' AND NOT EXISTS (SELECT 1 FROM update_entry u"
+    "case_id = {p_case_id} AND ((about = 'update' AND NOT EXISTS (SELECT 1 FROM update_entry u"
     " WHERE u.case_id = translation.case_id AND u.id = translation.about_id"
-    " AND u.state = 'published')"
+    " AND u.state = 'published')) OR (about = 'view' AND NOT EXISTS (SELECT 1 FROM family_view v"
+    " WHERE v.case_id = translation.case_id AND v.id = translation.about_id"
+    " AND v.wording = translation.wording)))"
 )
 
 FORGET_TRANSLATIONS = SafetyCheck(

@@ -29,8 +29,10 @@ class Translation(Base):
 
     case_id: Mapped[str] = mapped_column(Id, primary_key=True)
     id: Mapped[str] = mapped_column(Id, primary_key=True)
-    about: Mapped[str] = mapped_column(Slug)  # update | message
-    about_id: Mapped[str] = mapped_column(Id)  # the update, or the message
+    about: Mapped[str] = mapped_column(Slug)  # rules.peoples_words.About
+    about_id: Mapped[str] = mapped_column(Id)  # the update, the message, the view …
+    member_id: Mapped[str | None] = mapped_column(Id)  # whose words, or for whom; None: several
+    wording: Mapped[int] = mapped_column(default=1, server_default="1")  # of a view: which words
     kind: Mapped[str] = mapped_column(Slug)  # the kind of update, or rules.peoples_words
     from_language: Mapped[str] = mapped_column(String(20))
     to_language: Mapped[str] = mapped_column(String(20))

@@ -13,7 +13,7 @@ from casework.models.case import Allocation, Review
 from casework.models.conflict import ReviewConflict
 from casework.models.contact import Message
 from casework.models.people import Staff
-from casework.queries.scope import Column, in_force, visible_case
+from casework.queries.scope import Column, allocated_to, beside_fully, in_force, visible_case
 from casework.rules.access import StaffViewer
 from casework.rules.errors import NotFound
 
@@ -44,6 +44,26 @@ def walled_cases(viewer: StaffViewer, now: datetime) -> Select[str]:
 def not_walled(viewer: StaffViewer, now: datetime, case_id: Column) -> ColumnElement[bool]:
     """For lists: rows of cases in which she holds no such seat."""
     return case_id.not_in(walled_cases(viewer, now))
+
+
+def beside_in_review(
+    viewer: StaffViewer, now: datetime, case_id: Column, member_id: Column
+) -> ColumnElement[bool]:
+    """Works with her in everything or in the review, and holds no seat in one of the case: she
+    reads what this person says to it, and what is answered."""
+    in_a_review = (
+        select(Allocation.id)
+        .where(
+            allocated_to(viewer, now),
+            Allocation.process == "review",
+            Allocation.case_id == case_id,
+            Allocation.member_id == member_id,
+        )
+        .correlate_except(Allocation)
+        .exists()
+    )
+    fully = beside_fully(viewer, now, case_id, member_id)
+    return and_(or_(fully, in_a_review), not_walled(viewer, now, case_id))
 
 
 def is_walled(session: Session, viewer: StaffViewer, case_id: str, now: datetime) -> bool:

@@ -21,10 +21,12 @@ from casework.queries.closeness import service_day
 from casework.queries.knowledge import reader_of
 from casework.queries.own_page import loaded_of, member_of
 from casework.queries.review_say import ShownView, own_review, views_of
+from casework.queries.translation_pieces import put_by_translators, put_on
 from casework.rules.access import FamilyViewer
 from casework.rules.choices import subject_of
 from casework.rules.errors import NotFound
 from casework.rules.knowledge import Entry, Standing, known_to
+from casework.rules.peoples_words import About
 from casework.rules.release import proceedings_active
 from casework.rules.report_draft import (
     Became,
@@ -78,6 +80,8 @@ class OwnAnswer:
     became: Became
     words: str
     language: str
+    original: str = ""  # in English, beside a translator's
+    put_on: datetime | None = None  # when the translator's was released
 
 
 @dataclass(frozen=True)
@@ -299,10 +303,13 @@ def _answers(session: Session, viewer: FamilyViewer) -> dict[str, tuple[OwnAnswe
             DraftChange.released_at.is_not(None),
         )
         .order_by(DraftChange.recorded_at, DraftChange.id)
-    )
+    ).all()
+    put = put_by_translators(session, viewer, About.CHANGE, (row.id for row in rows))
     found: dict[str, tuple[OwnAnswer, ...]] = {}
     for row in rows:
         words, language = (row.in_hers, row.language) if row.in_hers else (row.words, "en")
-        answer = OwnAnswer(Became(row.became), words or "", language)
+        on = put_on(put, row.id, language, words or "")
+        original = row.words or "" if on else ""
+        answer = OwnAnswer(Became(row.became), words or "", language, original, on)
         found[row.remark_id] = (*found.get(row.remark_id, ()), answer)
     return found

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from casework.models.case import Allocation, Review
@@ -18,11 +18,11 @@ from casework.models.family import FamilyMember
 from casework.models.her_say import ViewAnswer
 from casework.models.updates import Audience, Update
 from casework.queries.closeness import service_day
-from casework.queries.conflict import walled_among
+from casework.queries.conflict import beside_in_review
 from casework.queries.knowledge import reader_of
 from casework.queries.people import called_of
 from casework.queries.review_say import standing_of
-from casework.queries.scope import allocated_to, beside_fully
+from casework.queries.scope import allocated_to
 from casework.queries.view_answers import waiting_for_person
 from casework.rules.access import StaffViewer, may
 from casework.rules.review_say import asked_again
@@ -77,22 +77,13 @@ _Waiting = tuple[str, Person, datetime, str]
 
 def _people(session: Session, viewer: StaffViewer, now: datetime) -> dict[Person, FamilyMember]:
     """The people beside whom she stands in a review, except where she sits on its panel."""
-    in_a_review = (
-        select(Allocation.id)
-        .where(
-            allocated_to(viewer, now),
-            Allocation.process == "review",
-            Allocation.case_id == FamilyMember.case_id,
-            Allocation.member_id == FamilyMember.id,
-        )
-        .exists()
-    )
-    fully = beside_fully(viewer, now, FamilyMember.case_id, FamilyMember.id)
     rows = session.scalars(
-        select(FamilyMember).where(FamilyMember.state == "active", or_(fully, in_a_review))
-    ).all()
-    walled = walled_among(session, viewer, {row.case_id for row in rows}, now)
-    return {(row.case_id, row.id): row for row in rows if row.case_id not in walled}
+        select(FamilyMember).where(
+            FamilyMember.state == "active",
+            beside_in_review(viewer, now, FamilyMember.case_id, FamilyMember.id),
+        )
+    )
+    return {(row.case_id, row.id): row for row in rows}
 
 
 def _to_talk(

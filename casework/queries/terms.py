@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from casework.models.her_say import TermsQuestion, TermsShown
+from casework.queries.translation_pieces import put_by_translators, put_on
 from casework.rules.access import FamilyViewer
+from casework.rules.peoples_words import About
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class ShownQuestion:
     translated_into: str
     released_at: datetime | None  # None: not shown to her yet
     added_by: str = ""
+    put_on: datetime | None = None  # a translator put it into her language
 
 
 def own_questions(
@@ -46,8 +49,15 @@ def own_questions(
             TermsQuestion.review_id == review_id,
         )
         .order_by(TermsQuestion.number)
+    ).all()
+    put = put_by_translators(session, viewer, About.QUESTION, (row.id for row, _ in rows))
+    return tuple(
+        replace(
+            _shown(row, shown),
+            put_on=put_on(put, row.id, shown.translated_into, shown.translation or ""),
+        )
+        for row, shown in rows
     )
-    return tuple(_shown(question, shown) for question, shown in rows)
 
 
 def questions_for_staff(

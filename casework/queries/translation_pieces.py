@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from casework.models.contact import Message
 from casework.models.translations import Translation, TranslatorWish
 from casework.rules.access import FamilyViewer, StaffViewer
 from casework.rules.errors import NotFound
-from casework.rules.peoples_words import About, State
+from casework.rules.peoples_words import About, State, same_words
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Piece:
 
     case_id: str
     id: str
+    member_id: str | None  # for the note that it was opened; shown on no page
     kind: str
     from_language: str
     to_language: str
@@ -64,6 +65,36 @@ def put_for_her(
         for row in rows
         if row.released_at is not None
     }
+
+
+def put_by_translators(
+    session: Session, viewer: FamilyViewer, about: About, about_ids: Iterable[str]
+) -> dict[tuple[str, str], PutForHer]:
+    """Released translations of what is for her, by id and language. Whoever calls has found
+    these ids among what she may read."""
+    rows = session.scalars(
+        select(Translation).where(
+            Translation.case_id == viewer.case_id,
+            Translation.about == about.value,
+            Translation.about_id.in_(sorted(set(about_ids))),
+            Translation.state == State.RELEASED.value,
+        )
+    )
+    return {
+        (row.about_id, row.to_language): PutForHer(
+            row.result or "", row.to_language, row.released_at
+        )
+        for row in rows
+        if row.released_at is not None
+    }
+
+
+def put_on(
+    put: Mapping[tuple[str, str], PutForHer], about_id: str, language: str, text: str
+) -> datetime | None:
+    """When a translator put this text into this language; None where somebody else wrote it."""
+    found = put.get((about_id, language))
+    return found.on if found is not None and same_words(found.text, text) else None
 
 
 def wants_outside(session: Session, viewer: FamilyViewer) -> bool:
@@ -109,6 +140,7 @@ def _piece(row: Translation, viewer: StaffViewer) -> Piece:
     return Piece(
         case_id=row.case_id,
         id=row.id,
+        member_id=row.member_id,
         kind=row.kind,
         from_language=row.from_language,
         to_language=row.to_language,

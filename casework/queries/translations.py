@@ -10,31 +10,32 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from casework.models.contact import Message
+from casework.models.engagement import FamilyView
 from casework.models.family import FamilyMember
+from casework.models.her_say import ViewAnswer
 from casework.models.people import Staff, StaffRole
+from casework.models.report_draft import DraftChange
 from casework.models.translations import Translation, TranslationName, TranslatorWish
-from casework.models.updates import Audience, Update, UpdateWords
-from casework.queries.messages import readable_message, readable_messages, staff_names
+from casework.models.updates import Update
+from casework.queries.conflict import beside_in_review
+from casework.queries.messages import readable_messages, staff_names
 from casework.queries.people import called_of, deceased_called
-from casework.queries.scope import in_force, members_visible_to, updates_visible_to, visible_update
+from casework.queries.scope import in_force, updates_visible_to
+from casework.queries.words_to_translate import Words, words_of
 from casework.rules.access import StaffViewer
 from casework.rules.errors import NotFound
-from casework.rules.languages import SOURCE, reads_in, wordings_of, words_tag
-from casework.rules.peoples_words import FROM_HER, TO_HER, WITH_THEM, About, State, shown
+from casework.rules.languages import wordings_of
+from casework.rules.peoples_words import (
+    FROM_HER,
+    OF_ONE_PERSON,
+    RELEASED_ALONE,
+    WITH_THEM,
+    About,
+    State,
+    said_of,
+    shown,
+)
 from casework.rules.roles import Role
-
-
-@dataclass(frozen=True)
-class Words:
-    """A text that can be put into another language, as whoever may read it finds it."""
-
-    about: About
-    about_id: str
-    kind: str
-    text: str
-    language: str
-    members: tuple[str, ...]  # whom it is for, as far as the viewer sees them
-    into: tuple[str, ...]  # languages it is wanted in
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,16 @@ class TranslationLine:
     translator: str
     checker: str
     asked_at: datetime
+    checked_at: datetime | None
     released_at: datetime | None
     version: int
-    members: tuple[str, ...]  # of a message: whose it is
+    members: tuple[str, ...]  # whose it is, where it is one person's
     for_family: bool  # a worker releases it; words from her are read as soon as checked
+
+    @property
+    def said(self) -> str:
+        """Where it is, in a sentence for staff."""
+        return said_of(self.about, self.state)
 
 
 @dataclass(frozen=True)
@@ -66,12 +73,20 @@ class OnTheWay:
     into: dict[str, tuple[str, ...]]  # by the id of the update or message
     lines: tuple[TranslationLine, ...]
 
-    def read_now(self, about_id: str) -> TranslationLine | None:
-        """The translation of a message from her, for her worker, once it is checked."""
+    def read_now(self, about_id: str, language: str = "") -> TranslationLine | None:
+        """The translation of her words, or of what is for her, once it is checked: for staff
+        who read the words themselves. ``language``: the one that it is in, or any."""
         done = (State.CHECKED, State.RELEASED)
-        return next(
-            (one for one in self.lines if one.about_id == about_id and one.state in done), None
-        )
+        for one in self.lines:
+            of_it = one.about_id == about_id and language in ("", one.to_language)
+            if of_it and one.state in done:
+                return one
+        return None
+
+    def filled(self, about_id: str, language: str) -> str:
+        """What the box for the words in this language begins with."""
+        line = self.read_now(about_id, language)
+        return line.result if line is not None else ""
 
 
 def translations_visible_to(viewer: StaffViewer, now: datetime) -> Select[Translation]:
@@ -101,6 +116,48 @@ def reads_words(viewer: StaffViewer, now: datetime) -> ColumnElement[bool]:
     return or_(
         and_(Translation.about == About.UPDATE.value, of_update),
         and_(Translation.about == About.MESSAGE.value, of_message),
+        *(_beside(viewer, now, about, model) for about, model in _HERS.items()),
+        and_(Translation.about == About.QUESTION.value, _beside_somebody(viewer, now)),
+    )
+
+
+_HERS: dict[About, type[FamilyView | ViewAnswer | DraftChange]] = {
+    About.VIEW: FamilyView,
+    About.ANSWER: ViewAnswer,
+    About.CHANGE: DraftChange,
+}
+
+
+def _beside(
+    viewer: StaffViewer,
+    now: datetime,
+    about: About,
+    model: type[FamilyView | ViewAnswer | DraftChange],
+) -> ColumnElement[bool]:
+    """Stands beside the one whose words they are, or for whom they are."""
+    hers = (
+        select(model.id)
+        .where(
+            model.case_id == Translation.case_id,
+            model.id == Translation.about_id,
+            beside_in_review(viewer, now, model.case_id, model.member_id),
+        )
+        .correlate(Translation)
+        .exists()
+    )
+    return and_(Translation.about == about.value, hers)
+
+
+def _beside_somebody(viewer: StaffViewer, now: datetime) -> ColumnElement[bool]:
+    """Of a question of a review: stands beside somebody of the case in it."""
+    return (
+        select(FamilyMember.id)
+        .where(
+            FamilyMember.case_id == Translation.case_id,
+            beside_in_review(viewer, now, FamilyMember.case_id, FamilyMember.id),
+        )
+        .correlate(Translation)
+        .exists()
     )
 
 
@@ -112,95 +169,15 @@ def with_her(viewer: StaffViewer) -> ColumnElement[bool]:
     return and_(hers, Translation.state.in_([one.value for one in WITH_THEM]))
 
 
-def words_of(
-    session: Session, viewer: StaffViewer, case_id: str, about: str, about_id: str, now: datetime
-) -> Words:
-    """The words, for whoever may read them; NotFound where there are none or they are not hers."""
-    if about == About.UPDATE:
-        return _of_update(session, viewer, case_id, about_id, now)
-    if about == About.MESSAGE:
-        return _of_message(session, viewer, case_id, about_id, now)
-    raise NotFound
-
-
-def _of_update(
-    session: Session, viewer: StaffViewer, case_id: str, update_id: str, now: datetime
-) -> Words:
-    update = visible_update(session, viewer, case_id, update_id, now)
-    rows = session.scalars(
-        select(UpdateWords)
-        .where(UpdateWords.case_id == case_id, UpdateWords.update_id == update_id)
-        .order_by(UpdateWords.written_at, UpdateWords.language)
-    ).all()
-    there = [row for row in rows if row.text]
-    if update.state != "published" or not there:
-        raise NotFound
-    first = next((row for row in there if row.language == SOURCE), there[0])
-    members = _readers(session, viewer, update, now)
-    have = {row.language for row in there}
-    wanted = {
-        words_tag(one.language)
-        for one in members
-        if have.isdisjoint(reads_in(one.language, one.reads))
-    }
-    return Words(
-        about=About.UPDATE,
-        about_id=update.id,
-        kind=update.kind,
-        text=first.text or "",
-        language=first.language,
-        members=tuple(one.id for one in members),
-        into=tuple(sorted(wanted)),
-    )
-
-
-def _readers(
-    session: Session, viewer: StaffViewer, update: Update, now: datetime
-) -> list[FamilyMember]:
-    addressed = select(Audience.member_id).where(
-        Audience.case_id == update.case_id,
-        Audience.update_id == update.id,
-        Audience.addressed.is_(True),
-        Audience.removed_at.is_(None),
-    )
-    return list(
-        session.scalars(
-            members_visible_to(viewer, now)
-            .where(FamilyMember.case_id == update.case_id, FamilyMember.id.in_(addressed))
-            .order_by(FamilyMember.joined_at, FamilyMember.id)
-        )
-    )
-
-
-def _of_message(
-    session: Session, viewer: StaffViewer, case_id: str, message_id: str, now: datetime
-) -> Words:
-    message = readable_message(session, viewer, case_id, message_id, now)
-    member = session.get(FamilyMember, (case_id, message.member_id))
-    if member is None or not message.text:
-        raise NotFound
-    hers = reads_in(member.language, member.reads)
-    reads = (SOURCE,) if message.from_family else hers
-    return Words(
-        about=About.MESSAGE,
-        about_id=message.id,
-        kind=FROM_HER if message.from_family else TO_HER,
-        text=message.text,
-        language=message.language,
-        members=(message.member_id,),
-        into=() if message.language in reads else reads[:1],
-    )
-
-
 def outside_wanted(session: Session, case_id: str, words: Words, language: str) -> bool:
     """Whether somebody whom the translation is for asked for a translator from elsewhere. Of
-    a message from her, it is she who asked."""
+    what she wrote herself, it is she who asked."""
     wishing = select(TranslatorWish.member_id).where(
         TranslatorWish.case_id == case_id,
         TranslatorWish.member_id.in_(words.members),
         TranslatorWish.outside.is_(True),
     )
-    if words.about == About.MESSAGE:
+    if words.about in OF_ONE_PERSON:
         return session.scalar(wishing) is not None
     reading = select(FamilyMember.id).where(
         FamilyMember.case_id == case_id, FamilyMember.language.in_(wordings_of(language))
@@ -298,38 +275,30 @@ def _lines(session: Session, rows: Iterable[Translation]) -> tuple[TranslationLi
                 translator=staff.get(row.translator_id, ""),
                 checker=staff.get(row.checker_id, ""),
                 asked_at=row.asked_at,
+                checked_at=row.checked_at,
                 released_at=row.released_at,
                 version=row.version,
-                members=_whose(session, row),
-                for_family=row.kind != FROM_HER,
+                members=(row.member_id,) if row.member_id else (),
+                for_family=row.about in RELEASED_ALONE and row.kind != FROM_HER,
             )
         )
     return tuple(found)
 
 
-def _whose(session: Session, row: Translation) -> tuple[str, ...]:
-    if row.about != About.MESSAGE:
-        return ()
-    message = session.get(Message, (row.case_id, row.about_id))
-    return (message.member_id,) if message is not None else ()
-
-
-def update_on_the_way(
-    session: Session, viewer: StaffViewer, case_id: str, update_id: str, now: datetime
+def on_the_way(
+    session: Session,
+    viewer: StaffViewer,
+    case_id: str,
+    about: About,
+    about_ids: Iterable[str],
+    now: datetime,
 ) -> OnTheWay:
-    """What became of the words of an update; nothing where it has none."""
-    try:
-        into = words_of(session, viewer, case_id, About.UPDATE, update_id, now).into
-    except NotFound:
-        into = ()
-    lines = lines_about(session, viewer, case_id, [update_id], now)
-    return OnTheWay({update_id: into}, lines)
-
-
-def messages_on_the_way(
-    session: Session, viewer: StaffViewer, case_id: str, message_ids: Iterable[str], now: datetime
-) -> OnTheWay:
-    """The same for the messages of a thread, which the viewer reads."""
-    ids = list(message_ids)
-    into = {one: words_of(session, viewer, case_id, About.MESSAGE, one, now).into for one in ids}
-    return OnTheWay(into, lines_about(session, viewer, case_id, ids, now))
+    """What became of these words, and what they can still be put into: nothing of those that
+    have none, or that the viewer does not read."""
+    into: dict[str, tuple[str, ...]] = {}
+    for one in about_ids:
+        try:
+            into[one] = words_of(session, viewer, case_id, about, one, now).into
+        except NotFound:
+            into[one] = ()
+    return OnTheWay(into, lines_about(session, viewer, case_id, into, now))

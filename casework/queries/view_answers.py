@@ -7,7 +7,7 @@ addressed to her.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -19,9 +19,11 @@ from casework.queries.closeness import service_day
 from casework.queries.knowledge import addressed_to_members, entry_of, facts_of, reader_of
 from casework.queries.outbox_facts import choices_now, sent_moments
 from casework.queries.own_page import loaded_of, member_of
+from casework.queries.translation_pieces import put_by_translators, put_on
 from casework.rules.access import FamilyViewer
 from casework.rules.contact_plan import Plan, plan
 from casework.rules.knowledge import HeldWhy, Reader, known_to
+from casework.rules.peoples_words import About
 from casework.rules.view_answers import Answered, Answerer, Verdict, entries, happening
 
 
@@ -42,6 +44,7 @@ class ShownAnswer:
     released_at: datetime | None
     told_at: datetime | None
     waits_for_person: bool = False  # released, and she chose that a person tells her
+    put_on: datetime | None = None  # a translator put it into her language
     version: int = 1
 
 
@@ -60,7 +63,16 @@ def own_answers(
     reader = reader_of(facts, viewer.session_id)
     with_these = [*loaded_of(session, viewer).entries(), *entries(map(_answered, rows))]
     held = known_to(reader, with_these).held
-    return _by_view((_shown(row) for row in rows if row.id not in held), view_ids)
+    known = [row for row in rows if row.id not in held]
+    put = put_by_translators(session, viewer, About.ANSWER, (row.id for row in known))
+    shown = (
+        replace(
+            _shown(row),
+            put_on=put_on(put, row.id, row.translated_into, row.translation or ""),
+        )
+        for row in known
+    )
+    return _by_view(shown, view_ids)
 
 
 def answers_for_staff(

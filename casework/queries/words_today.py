@@ -22,7 +22,7 @@ from casework.queries.translation_pieces import Piece, pieces_for
 from casework.queries.translations import reads_words
 from casework.rules.access import StaffViewer, may
 from casework.rules.languages import reads_in
-from casework.rules.peoples_words import LONGEST_WAIT, About, State
+from casework.rules.peoples_words import FROM_HER, LONGEST_WAIT, About, State, said_of
 from casework.rules.roles import Permission
 
 
@@ -34,6 +34,7 @@ class ToRelease:
     translation_id: str
     to_language: str
     asked_at: datetime
+    said: str  # in a sentence for staff
 
 
 @dataclass(frozen=True)
@@ -84,12 +85,17 @@ def _to_release(session: Session, viewer: StaffViewer, now: datetime) -> tuple[T
         select(Translation)
         .where(
             Translation.state == State.CHECKED.value,
-            Translation.kind != "message_from",
+            Translation.kind != FROM_HER,
             reads_words(viewer, now),
         )
         .order_by(Translation.asked_at, Translation.id)
     )
-    return tuple(ToRelease(row.case_id, row.id, row.to_language, row.asked_at) for row in rows)
+    return tuple(
+        ToRelease(
+            row.case_id, row.id, row.to_language, row.asked_at, said_of(row.about, State.CHECKED)
+        )
+        for row in rows
+    )
 
 
 def _to_phone(session: Session, viewer: StaffViewer, now: datetime) -> tuple[ToPhone, ...]:

@@ -25,6 +25,17 @@ class About(StrEnum):
 
     UPDATE = "update"
     MESSAGE = "message"
+    VIEW = "view"  # what she says to a review
+    ANSWER = "view_answer"  # of the chair or the panel
+    CHANGE = "draft_change"  # what became of her remark on a draft
+    QUESTION = "terms_question"  # of a review, as it is shown to her
+
+
+# A button on the page of the translation lets the reader have it. Of the others it is only
+# prefilled where the words themselves are let go: an answer is released by nothing else.
+RELEASED_ALONE = frozenset({About.UPDATE, About.MESSAGE})
+# Words of one person, or for one: it is she who says where a translator should come from.
+OF_ONE_PERSON = frozenset({About.MESSAGE, About.VIEW, About.ANSWER, About.CHANGE})
 
 
 class State(StrEnum):
@@ -47,6 +58,7 @@ STATES: dict[State, str] = {
     State.RELEASED: S_("Released."),
     State.STOPPED: S_("Stopped."),
 }
+CHECKED_ONLY = S_("Checked by a second person.")  # where there is nothing to release
 
 _LABEL = re.compile(r"NAME-(\d+)")
 
@@ -94,6 +106,17 @@ def labels_in(text: str) -> frozenset[str]:
 def lost_labels(text: str, result: str) -> list[str]:
     """Labels of the text that its translation does not have."""
     return sorted(labels_in(text) - labels_in(result))
+
+
+def said_of(about: str, state: State) -> str:
+    """Where words are, in a sentence for staff."""
+    alone = about in RELEASED_ALONE
+    return CHECKED_ONLY if state is State.CHECKED and not alone else STATES[state]
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether a box came back as it was filled in, line endings aside."""
+    return one.split() == other.split()
 
 
 def waits_too_long(since: datetime, now: datetime) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import sqlalchemy as sa
 from alembic import op
-
-from casework.models.row_security import check_statements, table_statements
-from casework.models.translation_checks import FORGET_TRANSLATIONS
 
 revision = "0015"
 down_revision = "0014"
 branch_labels = None
 depends_on = None
+
+# As they were when this migration was written; 0018 changes them.
+_FROZEN = Path(__file__).resolve().parents[1] / "frozen" / "0015_up.sql"
 
 TABLES = ("translation", "translation_name", "translator_wish")
 
@@ -25,17 +27,14 @@ def upgrade() -> None:
     connection = op.get_bind()
     if connection.dialect.name != "postgresql":
         return
-    statements = check_statements(FORGET_TRANSLATIONS)
-    for table in TABLES:
-        statements += table_statements(table)
-    for statement in statements:
+    for statement in _FROZEN.read_text().rstrip("\n").split("\n-- next\n"):
         connection.exec_driver_sql(statement.replace("%", "%%"))
 
 
 def downgrade() -> None:
     """Take them away; a table takes its rules along."""
     if op.get_bind().dialect.name == "postgresql":
-        op.execute(f"DROP FUNCTION {FORGET_TRANSLATIONS.dropped}")
+        op.execute("DROP FUNCTION casework_forget_translations(text)")
     op.drop_column("update_words", "put_by")
     for table in reversed(TABLES):
         op.drop_table(table)

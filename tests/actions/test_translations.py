@@ -15,11 +15,11 @@ from casework.models.family import FamilyMember
 from casework.models.outbox import OutboxMessage
 from casework.models.translations import Translation, TranslationName
 from casework.queries.translation_pieces import piece, pieces_for, put_for_her
-from casework.queries.translations import messages_on_the_way, update_on_the_way
+from casework.queries.translations import on_the_way
 from casework.queries.words_today import words_today
 from casework.rules.access import SystemActor
 from casework.rules.errors import Invalid, NotFound, Refused, Stale
-from casework.rules.peoples_words import LONGEST_WAIT, State
+from casework.rules.peoples_words import LONGEST_WAIT, About, State
 from tests.support.belongings_words import translators
 from tests.support.databases import NOW, Database
 from tests.support.drafting import Entry, published
@@ -255,7 +255,7 @@ def test_a_message_from_her_is_read_at_once_and_in_english_once_checked(house: H
     )  # fmt: skip
     checked(house, at, "Will NAME-1 come?")
     way = house.run(
-        viewer, lambda s: messages_on_the_way(s, viewer, at["case_id"], [message.id], NOW)
+        viewer, lambda s: on_the_way(s, viewer, at["case_id"], About.MESSAGE, [message.id], NOW)
     )
     read = way.read_now(message.id)
     assert read is not None
@@ -337,7 +337,7 @@ def test_words_are_wanted_only_in_languages_that_nobody_there_reads_yet(house: H
     entry = written(house)
     viewer = house.worker("alice")
     way = house.run(
-        viewer, lambda s: update_on_the_way(s, viewer, house.cases["one"], entry.id, NOW)
+        viewer, lambda s: on_the_way(s, viewer, house.cases["one"], About.UPDATE, [entry.id], NOW)
     )
     assert way.into == {entry.id: ()}
     with pytest.raises(NotFound):

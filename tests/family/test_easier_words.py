@@ -13,11 +13,11 @@ from sqlalchemy import select
 from casework.actions import messages
 from casework.models.contact import Message
 from casework.models.family import FamilyMember
-from casework.queries.translations import messages_on_the_way, update_on_the_way
+from casework.queries.translations import on_the_way
 from casework.queries.words_today import words_today
 from casework.rules.languages import EASIER
 from casework.rules.messages_out import NEWS
-from casework.rules.peoples_words import LONGEST_WAIT
+from casework.rules.peoples_words import LONGEST_WAIT, About
 from casework.sending.rounds import in_words
 from casework.web import i18n
 from casework.web.catalogues import catalogue
@@ -127,12 +127,16 @@ def test_english_words_of_staff_reach_her_without_a_translator(desk: Desk) -> No
     house = desk.house
     entry = published(house, "alice", "mary", words=WORDS)
     viewer = house.worker("alice")
-    way = house.run(viewer, lambda s: update_on_the_way(s, viewer, desk.case, entry.id, NOW))
+    way = house.run(
+        viewer, lambda s: on_the_way(s, viewer, desk.case, About.UPDATE, [entry.id], NOW)
+    )
     assert way.into == {entry.id: ()}
     message = house.act(
         "alice", messages.write_to, **house.of("mary"), text="I will call you.", language="en"
     )
-    way = house.run(viewer, lambda s: messages_on_the_way(s, viewer, desk.case, [message], NOW))
+    way = house.run(
+        viewer, lambda s: on_the_way(s, viewer, desk.case, About.MESSAGE, [message], NOW)
+    )
     assert way.into == {message: ()}
     late = NOW + LONGEST_WAIT + timedelta(days=9)
     assert house.see("alice", words_today, now=late).to_phone == ()

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from casework.actions import audit, outbox
 from casework.actions.checks import note
-from casework.actions.translations import forget_withdrawn
+from casework.actions.translation_ends import forget_withdrawn
 from casework.actions.updates.drafts import audience_of, words_of
 from casework.models.case import Case
 from casework.models.people import StaffRole

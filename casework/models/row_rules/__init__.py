@@ -42,7 +42,10 @@ RULES: dict[str, tuple[Rule, ...]] = {
 
 # Tables that were there before: what she changes in them herself, and what the worker who sends
 # reads of them.
-for _beside in (choices.MORE, outbox.MORE, chair.MORE, inbound.MORE, register.MORE, trusted.MORE):
+for _beside in (
+    choices.MORE, outbox.MORE, chair.MORE, inbound.MORE, register.MORE, trusted.MORE,
+    translations.MORE,
+):  # fmt: skip
     for _table, _more in _beside.items():
         RULES[_table] = (*RULES[_table], *_more)
 RULES["trusted_person"] = (*RULES["trusted_person"], trusted.LOOK)

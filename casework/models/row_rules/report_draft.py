@@ -93,7 +93,13 @@ RULES: dict[str, tuple[Rule, ...]] = {
         Rule(FAMILY, "SELECT", f"{OWN} AND released_at IS NOT NULL"),
         Rule(STAFF, "SELECT", _BESIDE_HER),
         Rule(STAFF, "INSERT", f"{_BESIDE_HER} AND {_RECORDED_BY_ME} AND released_at IS NULL"),
-        Rule(STAFF, "UPDATE", _BESIDE_HER, update_columns="released_by, released_at"),
+        Rule(
+            STAFF,
+            "UPDATE",
+            _BESIDE_HER,
+            # A translation joins it when it is released. Never what became of her remark.
+            update_columns="in_hers_sealed, language, released_by, released_at",
+        ),
     ),
     "review_recommendation": (
         Rule(FAMILY, "SELECT", _told("review_recommendation", "id", "''")),
