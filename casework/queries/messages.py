@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, select, true
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from casework.models.contact import Message, MessageDraft
@@ -153,15 +153,11 @@ def waiting_messages(
 
 
 def _thread(
-    session: Session, case_id: str, member_id: str, which: ColumnElement[bool] | None = None
+    session: Session, case_id: str, member_id: str, *which: ColumnElement[bool]
 ) -> tuple[MessageView, ...]:
     rows = session.scalars(
         select(Message)
-        .where(
-            Message.case_id == case_id,
-            Message.member_id == member_id,
-            true() if which is None else which,
-        )
+        .where(Message.case_id == case_id, Message.member_id == member_id, *which)
         # Of one moment, hers comes before its answer (false sorts before true).
         .order_by(Message.sent_at.desc(), Message.from_family, Message.id.desc())
         .limit(THREAD_LENGTH)

@@ -4,7 +4,6 @@ anything exist for a reader."""
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -223,9 +222,10 @@ def _tell(
     followed = filter(None, (update.corrects_id, update.moves_id))
     outbox.look_again_about(session, case_id=update.case_id, about=followed, now=now)
     if kind_of(update.kind).is_hearing:
-        where: dict[str, Any] = {"case_id": update.case_id, "update_id": update.id, "now": now}
-        cancel_moved(session, viewer=viewer, **where)
-        plan_reminders(session, member_ids=[row.member_id for row in rows], **where)
+        case_id, update_id = update.case_id, update.id
+        cancel_moved(session, viewer=viewer, case_id=case_id, update_id=update_id, now=now)
+        hers = [row.member_id for row in rows]
+        plan_reminders(session, case_id=case_id, member_ids=hers, update_id=update_id, now=now)
 
 
 def _record_what_it_follows(
