@@ -12,16 +12,13 @@ from casework.rules.choice_words import said, topic_name
 from casework.web.forms.choosing import ASKED, QUESTIONS
 from casework.web.transaction import now, session
 
-# The number in the path of each question; two have pages of their own for families.
-RECORDED: tuple[str, ...] = QUESTIONS
-
 
 def lines_of(her: PersonPage) -> list[dict[str, Any]]:
     """Every choice in words, since when and by whom; where one is recorded, its number."""
     answers = her.answers
     names = names_of_staff(session(), answers.rows)
     today = service_day(now())
-    listed = [(topic, RECORDED.index(topic)) for topic in (*ASKED, PAUSE, SUPPORT)]
+    listed = [(topic, QUESTIONS.index(topic)) for topic in (*ASKED, PAUSE, SUPPORT)]
     rows = [(topic, number, answers.said.get(topic)) for topic, number in listed]
     rows += [(row.topic, None, row) for row, _ in clear_dates(answers.said)]
     rows += [(topic, None, row) for topic, row in answers.said.items() if topic.startswith(TEXTS)]

@@ -7,7 +7,7 @@ from typing import Any
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from advocate_admin.chosen import RECORDED, lines_of
+from advocate_admin.chosen import lines_of
 from advocate_admin.forms.on_her_word import HowForm
 from advocate_admin.going import to_hers
 from advocate_admin.looking import her_record
@@ -21,11 +21,8 @@ from casework.rules.choice_topics import PAUSE, SUPPORT
 from casework.rules.choice_words import SUBJECTS
 from casework.rules.roles import Permission
 from casework.rules.trusted import STATES
-from casework.web.forms.choosing import (
-    Choosing,
-    form_for,
-    question,
-)
+from casework.web.forms.choosing import QUESTIONS, form_for, question
+from casework.web.forms.choosing_base import Choosing
 from casework.web.forms.clear_dates import ClearDateForm
 from casework.web.forms.pausing import EndForm, PauseForHerForm
 from casework.web.gate import requires, staff_viewer
@@ -48,7 +45,8 @@ def her_choices(case_id: str, member_id: str) -> ResponseReturnValue:
 
 
 def _form(number: int) -> Choosing:
-    own = {RECORDED.index(PAUSE): PauseForHerForm, RECORDED.index(SUPPORT): EndForm}
+    # A pause and an end have pages of their own for families.
+    own = {QUESTIONS.index(PAUSE): PauseForHerForm, QUESTIONS.index(SUPPORT): EndForm}
     return own[number]() if number in own else form_for(question(number))
 
 
@@ -62,7 +60,7 @@ def her_choice(case_id: str, member_id: str, number: int) -> ResponseReturnValue
         form.zone = her.time_zone
     if not form.is_submitted():
         form.show(her.answers)
-    elif _kept(form, how, her, RECORDED[number]):
+    elif _kept(form, how, her, QUESTIONS[number]):
         return to_hers(her, "her_choices")
     return _page(her, form, how)
 

@@ -12,7 +12,7 @@ from casework.rules.choice_words import SUBJECTS
 from casework.rules.messages import N_
 from casework.web import i18n
 from casework.web.forms.base import CHOOSE_ONE, Form, OnceForm
-from casework.web.forms.choosing import offered
+from casework.web.forms.choosing_base import offered
 from casework.web.forms.fields import BoxesField, Needed
 from casework.web.reader import languages
 

@@ -345,16 +345,3 @@ def form_for(topic: str) -> Choosing:
         form.topic = topic
         return form
     return FORMS[topic]()
-
-
-__all__ = [
-    "ASKED",
-    "FORMS",
-    "QUESTIONS",
-    "Choosing",
-    "form_for",
-    "number_of",
-    "offered",
-    "question",
-    "two",
-]

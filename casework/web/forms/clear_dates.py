@@ -10,7 +10,8 @@ from wtforms import SelectField, StringField
 from casework.rules.choice_words import CLEAR_DATES
 from casework.rules.messages import N_
 from casework.web.forms.base import OnceForm
-from casework.web.forms.choosing import number_of, offered, two
+from casework.web.forms.choosing import two
+from casework.web.forms.choosing_base import number_of, offered
 from casework.web.forms.fields import DayField
 
 _AROUND = {str(days): str(days) for days in range(15)}

@@ -16,7 +16,7 @@ from casework.rules.choice_words import ENDS
 from casework.rules.choices import Support
 from casework.rules.messages import N_
 from casework.web.forms.base import CHOOSE_ONE, OnceForm
-from casework.web.forms.choosing import Choosing, offered
+from casework.web.forms.choosing_base import Choosing, offered
 from casework.web.forms.fields import BoxesField, DayField, Needed
 
 _UNTIL = [
