@@ -8,20 +8,21 @@ from wtforms.fields import SelectChoice
 
 from casework.actions import choices_made
 from casework.actions.choices_pause import pick
+from casework.queries.contact_choices import Answers
 from casework.queries.named_contact import named_contact
 from casework.queries.own_pause import waited
 from casework.rules.choice_topics import CHECK_INS, PAUSE, PAUSE_BREAKS, SUPPORT
 from casework.rules.choice_words import pause_words, support_words
 from casework.rules.roles import Permission
 from casework.web import i18n
-from casework.web.forms.choosing import form_for
+from casework.web.forms.choosing import QUESTIONS, form_for
 from casework.web.forms.pausing import EndForm, PauseForm, PickForm
 from casework.web.gate import family_viewer, requires
 from casework.web.transaction import now, session
 from family_app.forms.sign_in import PlainForm
 from family_app.sending import sent
 from family_app.views import blueprint
-from family_app.views.choosing import QUESTIONS, her_answers, just_done, keep, stated
+from family_app.views.choosing import her_answers, just_done, keep, stated
 
 
 @blueprint.get("/c/pause")
@@ -30,12 +31,12 @@ def pause() -> ResponseReturnValue:
     """One button. Once it is active: what may break it, and starting again."""
     form = PauseForm()
     form.zone = family_viewer().time_zone
-    form.show(her_answers())
-    return _pause_page(form)
-
-
-def _pause_page(form: PauseForm) -> ResponseReturnValue:
     answers = her_answers()
+    form.show(answers)
+    return _pause_page(form, answers)
+
+
+def _pause_page(form: PauseForm, answers: Answers) -> ResponseReturnValue:
     held = answers.choices.pause is not None and answers.choices.pause.holds(now())
     page = render_template(
         "family/pause.html",
@@ -58,7 +59,7 @@ def pause_now() -> ResponseReturnValue:
     form.zone = family_viewer().time_zone
     if keep(form, PAUSE) is not None:
         return redirect(url_for("family.pause"), 303)
-    return _pause_page(form)
+    return _pause_page(form, her_answers())
 
 
 @blueprint.post("/c/pause/off")
