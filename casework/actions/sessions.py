@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from casework.actions import audit
 from casework.models.audit import SERVICE_CHAIN
+from casework.models.choices import TrustedPerson
 from casework.models.family import FamilyMember
 from casework.models.sessions import LoginSession
 from casework.queries.database import set_context
@@ -301,8 +302,10 @@ def answer_device(session: Session, *, viewer: FamilyViewer, own: bool, now: dat
     )
 
 
-def mark_leaving_seen(session: Session, *, viewer: FamilyViewer, now: datetime) -> None:
-    """She has read how to leave quickly. The first time is kept."""
+def mark_leaving_seen(
+    session: Session, *, viewer: FamilyViewer | TrustedViewer, now: datetime
+) -> None:
+    """She, or somebody told instead of her, has read how to leave. The first time is kept."""
     _mark_seen(session, viewer, "leaving_seen_at", Event.LEAVING_SEEN, now)
 
 
@@ -312,12 +315,20 @@ def mark_privacy_seen(session: Session, *, viewer: FamilyViewer, now: datetime) 
 
 
 def _mark_seen(
-    session: Session, viewer: FamilyViewer, column: str, event: Event, now: datetime
+    session: Session,
+    viewer: FamilyViewer | TrustedViewer,
+    column: str,
+    event: Event,
+    now: datetime,
 ) -> None:
-    member = member_who_may_enter(session, viewer.case_id, viewer.member_id)
-    if member is None:
+    row: FamilyMember | TrustedPerson | None
+    if isinstance(viewer, TrustedViewer):
+        row = session.get(TrustedPerson, (viewer.case_id, viewer.trusted_id))
+    else:
+        row = member_who_may_enter(session, viewer.case_id, viewer.member_id)
+    if row is None or row.state not in ("active", "confirmed"):
         raise NotFound
-    if getattr(member, column) is not None:
+    if getattr(row, column) is not None:
         return
-    setattr(member, column, now)
+    setattr(row, column, now)
     audit.record(session, chain=viewer.case_id, actor=viewer, event=event, facts={}, now=now)

@@ -12,6 +12,7 @@ from casework.models.choices import TrustedPerson
 from casework.models.sessions import LoginSession
 from casework.queries.shared_updates import her_zone
 from casework.rules.access import TrustedViewer
+from casework.rules.coming_in import Step
 
 TRUSTED = "trusted"
 
@@ -22,6 +23,12 @@ class SignedInTrusted(TrustedViewer):
 
     theme: str = "system"
     text_size: str = "normal"
+    leaving_seen: bool = False
+
+    @property
+    def next_step(self) -> Step | None:
+        """How to leave quickly, once. His phone counts as shared, and nothing of his is kept."""
+        return None if self.leaving_seen else Step.SHARED_LEAVING
 
 
 def trusted_viewer(session: Session, token_hash: str, now: datetime) -> SignedInTrusted | None:
@@ -37,6 +44,7 @@ def trusted_viewer(session: Session, token_hash: str, now: datetime) -> SignedIn
             TrustedPerson.language,
             TrustedPerson.theme,
             TrustedPerson.text_size,
+            TrustedPerson.leaving_seen_at,
         )
         .join(
             TrustedPerson,
@@ -65,4 +73,5 @@ def trusted_viewer(session: Session, token_hash: str, now: datetime) -> SignedIn
         time_zone=time_zone,
         theme=row.theme,
         text_size=row.text_size,
+        leaving_seen=row.leaving_seen_at is not None,
     )

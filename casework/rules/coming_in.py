@@ -32,6 +32,7 @@ class Step(StrEnum):
     OWN_DEVICE = "own_device"
     LEAVING_QUICKLY = "leaving_quickly"
     PRIVACY = "privacy"
+    SHARED_LEAVING = "shared_leaving"  # of somebody who is told instead: how to leave, once
 
 
 def next_step(*, device_answered: bool, leaving_seen: bool, privacy_seen: bool) -> Step | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from casework.actions import choices_trusted
+from casework.actions import choices_trusted, sessions
 from casework.actions.look import set_look
 from casework.queries import shared_updates as shared
 from casework.rules.roles import Permission
@@ -34,6 +34,17 @@ def shared_update(update_id: str) -> ResponseReturnValue:
     """One entry."""
     item = shared.shared_item(session(), trusted_viewer(), update_id, now=now())
     return render_template("family/shared_update.html", item=item)
+
+
+@blueprint.route("/n/q", methods=["GET", "POST"])
+@requires(Permission.TRUSTED_READ, Permission.TRUSTED_WRITE)
+def shared_leaving() -> ResponseReturnValue:
+    """What leaving does and does not do: shown to him once on the way in, as it is to her."""
+    form = PlainForm()
+    if form.validate_on_submit():
+        sessions.mark_leaving_seen(session(), viewer=trusted_viewer(), now=now())
+        return redirect(url_for("family.shared_updates"), 303)
+    return render_template("family/leaving_quickly.html", form=form), form.status
 
 
 @blueprint.route("/n/look", methods=["GET", "POST"])

@@ -169,6 +169,20 @@ def texts() -> Iterator[Gateway]:
         yield box
 
 
+def test_he_is_shown_once_how_to_leave(desk: Desk) -> None:
+    trusting.confirmed(desk.house, leaving_seen=False)
+    friend = trusting.signed_in(desk)
+    assert friend.name == "leaving_quickly"
+    assert "Leave this page now" in friend.text
+    for path in ("/n", "/n/look", "/"):
+        friend.get(path)
+        assert friend.name == "leaving_quickly"
+    friend.post("/n/q")
+    assert friend.name == "shared"
+    assert 'href="/n/q"' in friend.text
+    assert trusting.signed_in(desk).name == "shared"
+
+
 def test_what_is_sent_to_him_comes_in_his_language(desk: Desk, texts: Gateway) -> None:
     leaving = Leaving(desk.house, receivers_of(Addresses(sms_url=texts.url, sms_from="A note")))
     trusting.confirmed(desk.house, language="ur")

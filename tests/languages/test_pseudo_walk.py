@@ -106,7 +106,7 @@ def test_no_text_of_a_shared_page_escapes_translation(desk: Desk) -> None:
     friend = trusting.signed_in(desk)
     friend.get(f"/n?lang={PSEUDO.tag}")
     entries = set(re.findall(r'href="(/n/[a-z0-9]+)"', friend.text))
-    assert len(entries) == 3  # two of news, and how it looks
+    assert len(entries) == 4  # two of news, how it looks, how to leave
     for path in ("/n", *entries):
         friend.get(path)
         assert f'<html lang="{PSEUDO.tag}"' in friend.text

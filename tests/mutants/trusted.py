@@ -85,4 +85,12 @@ FAULTS = (
         new='        "language": row.language,\n',
         tests=("tests/family/test_shared_language.py::test_he_sets_language_and_look_himself",),
     ),
+    Fault(
+        name="trusted-not-shown-how-to-leave",
+        guarantee="somebody told instead is shown how to leave before he reads anything",
+        path="casework/queries/trusted_sessions.py",
+        old="        return None if self.leaving_seen else Step.SHARED_LEAVING\n",
+        new="        return None\n",
+        tests=("tests/family/test_shared_language.py::test_he_is_shown_once_how_to_leave",),
+    ),
 )

@@ -84,6 +84,8 @@ def friend_comes_in(friend: Hand, desk: Hand, number: str = FRIEND, so_far: int 
     friend.at("sent_code")
     friend.fill("code", code_for(desk, number[-3:], so_far))
     friend.send()
+    friend.at("leaving_quickly")
+    friend.send()
     friend.at("shared")
 
 

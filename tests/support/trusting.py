@@ -8,6 +8,7 @@ from typing import Any
 
 from casework.actions import choices_made, choices_trusted, codes, outbox
 from casework.actions.codes_sent import answer_request
+from casework.models.choices import TrustedPerson
 from casework.models.outbox import OutboxMessage
 from casework.rules.access import TrustedViewer
 from tests.support.databases import NOW
@@ -46,13 +47,21 @@ def confirmed(
     value: str = NUMBER,
     worker: str = "alice",
     language: str = "",
+    leaving_seen: bool = True,
 ) -> str:
-    """A worker spoke with her, and he has read out his code; his id."""
+    """A worker spoke with her, and he has read out his code; his id.
+
+    ``leaving_seen``: he was here before, and was shown how to leave.
+    """
     trusted_id = named(house, name, subjects, value, language)
     before = codes_sent(house)
     as_worker(house, choices_trusted.spoken, trusted_id, worker, agreed=True, how="in_person")
     (code,) = (one for one in codes_sent(house) if one not in before)
     assert as_worker(house, choices_trusted.confirm, trusted_id, worker, code=code)
+    if leaving_seen:
+        with house.database.session("owner") as session:
+            session.get_one(TrustedPerson, (house.cases["one"], trusted_id)).leaving_seen_at = NOW
+            session.commit()
     return trusted_id
 
 
