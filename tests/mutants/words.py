@@ -86,7 +86,7 @@ FAULTS = (
         name="held-words-phoned",
         guarantee="nobody is asked to phone about words of held news",
         path="casework/queries/words_today.py",
-        old="            if _knows(session, member, update_id, now):\n",
+        old="            if is_known(session, member, update_id, now):\n",
         new="            if True:\n",
         tests=(f"{_ACTIONS}::test_words_of_held_news_ask_for_no_call",),
     ),
