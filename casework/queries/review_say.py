@@ -15,12 +15,11 @@ from casework.models.family import FamilyMember
 from casework.models.updates import Update
 from casework.queries.closeness import fully_close, service_day
 from casework.queries.conflict import require_no_seat
-from casework.queries.own_page import knowledge_of_viewer
+from casework.queries.own_page import knowledge_of_viewer, member_of
 from casework.queries.people import flags_of, is_minor
 from casework.queries.scope import allocated_to, visible_member
 from casework.rules.access import FamilyViewer, StaffViewer
 from casework.rules.errors import NotFound
-from casework.rules.family import ADULT_AGE, age_on
 from casework.rules.release import proceedings_active
 from casework.rules.review_say import (
     IN_THE_REVIEW,
@@ -175,18 +174,11 @@ def proceedings_are_active(session: Session, case_id: str, now: datetime) -> boo
 def speaks_through_somebody(session: Session, viewer: FamilyViewer, now: datetime) -> bool:
     """Whether she is a child, by her day of birth or by a flag: then her views come through
     somebody who knows how to ask, and never through her own page."""
-    born = session.scalar(
-        select(FamilyMember.born_on).where(
-            FamilyMember.case_id == viewer.case_id, FamilyMember.id == viewer.member_id
-        )
-    )
-    if born is not None and age_on(born, service_day(now)) < ADULT_AGE:
-        return True
-    if session.get_bind().dialect.name == "postgresql":
-        # Flags are not hers to read: the function looks, and answers yes or no.
-        return bool(session.scalar(text("SELECT casework_family_under_age()")))
-    flags = flags_of(session, [(viewer.case_id, viewer.member_id)]).values()
-    return any(flag.slug == "under_18" for of_her in flags for flag in of_her)
+    if session.get_bind().dialect.name != "postgresql":
+        return of_a_child(session, viewer.case_id, viewer.member_id, now)
+    # Flags are not hers to read: the function looks, and answers yes or no.
+    flagged = bool(session.scalar(text("SELECT casework_family_under_age()")))
+    return flagged or is_minor(member_of(session, viewer), (), now)
 
 
 def of_a_child(session: Session, case_id: str, member_id: str, now: datetime) -> bool:

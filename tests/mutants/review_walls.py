@@ -59,8 +59,8 @@ FAULTS = (
         name="flag-of-a-child-not-asked",
         guarantee="a child by flag alone writes no view on a page of its own",
         path="casework/queries/review_say.py",
-        old='    return any(flag.slug == "under_18" for of_her in flags for flag in of_her)',
-        new="    return False",
+        old="        return of_a_child(session, viewer.case_id, viewer.member_id, now)\n",
+        new="        return is_minor(member_of(session, viewer), (), now)\n",
         tests=(f"{_TESTS}::test_a_flag_alone_sends_views_through_a_specialist",),
     ),
     Fault(
