@@ -17,7 +17,7 @@ from casework.queries.scope import PUBLISHED_STATES
 from casework.rules.choices import SUBJECT_BY_STRAND, Subject
 from casework.rules.contact_plan import Choices, Happening
 from casework.rules.knowledge import Standing, known_to
-from casework.rules.sending import LEFT, Purpose
+from casework.rules.sending import LEFT, TELLS_HER
 from casework.rules.strands import Strand
 from casework.rules.update_kinds import kind_of
 
@@ -25,7 +25,7 @@ SWITCH = "all"
 _LONGEST_PERIOD = timedelta(days=92)
 
 _NEWS_OF_HERS = (
-    OutboxMessage.purpose.in_((Purpose.NEWS.value, Purpose.REMINDER.value)),
+    OutboxMessage.purpose.in_(sorted(TELLS_HER)),
     OutboxMessage.state.in_(sorted(LEFT)),
 )
 

@@ -14,7 +14,7 @@ from casework.queries.hearings import Hearing, hearings_of
 from casework.queries.knowledge import addressed_to_members
 from casework.rules.access import FamilyViewer
 from casework.rules.reminders import Sitting
-from casework.rules.sending import Purpose, State
+from casework.rules.sending import TELLS_HER, Purpose, State
 from casework.rules.update_kinds import kind_of
 
 _LATELY = timedelta(days=3)
@@ -71,7 +71,7 @@ def reminded_last(session: Session, viewer: FamilyViewer, now: datetime) -> bool
         .where(
             OutboxMessage.case_id == viewer.case_id,
             OutboxMessage.member_id == viewer.member_id,
-            OutboxMessage.purpose.in_((Purpose.NEWS.value, Purpose.REMINDER.value)),
+            OutboxMessage.purpose.in_(sorted(TELLS_HER)),
             OutboxMessage.state == State.SENT.value,
             OutboxMessage.started_at > now - _LATELY,
         )

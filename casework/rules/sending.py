@@ -65,6 +65,10 @@ class Purpose(StrEnum):
         return self not in (Purpose.NEWS, Purpose.REMINDER, Purpose.SHARED)
 
 
+# What tells her to look at her own pages, and counts in her limits.
+TELLS_HER = frozenset({Purpose.NEWS.value, Purpose.REMINDER.value})
+
+
 class Why(StrEnum):
     """Why a message ended without being sent, or waits for a reason that is not her choice."""
 
