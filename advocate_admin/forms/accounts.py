@@ -86,7 +86,7 @@ class SureForm(DeskForm):
 
 
 class MetForm(DeskForm):
-    """A box before a colleague's lost passkey is confirmed."""
+    """A box before a colleague's lost passkey, or her role, is confirmed."""
 
     met = BooleanField(
         S_("I have met or spoken with this colleague, and it is them"),

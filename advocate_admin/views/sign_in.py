@@ -13,6 +13,7 @@ from advocate_admin.views import blueprint
 from casework.actions import enrolment, sessions, sign_in
 from casework.actions import passkeys as passkey_actions
 from casework.queries.renewals import own_renewals
+from casework.queries.role_requests import own_role_waits
 from casework.queries.sessions import invited_name, own_account, passkeys_of, sessions_of
 from casework.rules.codes import hash_token
 from casework.rules.coming_in import DEVICES, UNKNOWN_DEVICE, CameIn
@@ -89,6 +90,7 @@ def me() -> ResponseReturnValue:
         "advocate/me.html",
         account=own_account(session(), viewer),
         renewals=own_renewals(session(), viewer, now()),
+        role_waits=own_role_waits(session(), viewer, now()),
         keys=passkeys_of(session(), viewer),
         places=sessions_of(session(), viewer, now()),
         devices=DEVICES,

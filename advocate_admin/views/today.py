@@ -18,6 +18,7 @@ from casework.queries.dates_today import dates_today
 from casework.queries.outbox import outbox_tasks, switch_of
 from casework.queries.renewals import renewals_to_confirm
 from casework.queries.replies import replies_waiting
+from casework.queries.role_requests import own_role_waits, roles_to_confirm
 from casework.queries.say_today import say_today
 from casework.queries.today import today as what_waits
 from casework.queries.words_today import words_today
@@ -70,6 +71,8 @@ def today() -> ResponseReturnValue:
         words=words,
         say_tasks=said,
         renewals=renewals,
+        role_requests=roles_to_confirm(session(), staff_viewer(), now()),
+        role_waits=own_role_waits(session(), staff_viewer(), now()),
         recorded_outside=outside,
         **proposal_words(),
         found=found,

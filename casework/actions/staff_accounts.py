@@ -13,7 +13,6 @@ from casework.actions.checks import (
     found,
     locked,
     note,
-    refuse_unknown,
     require,
     required,
     same_version,
@@ -21,23 +20,27 @@ from casework.actions.checks import (
 )
 from casework.actions.enrolment import end_ways_in, make_enrolment_link
 from casework.actions.sessions import SERVICE
-from casework.models.people import Region, Staff, StaffRole
+from casework.actions.staff_roles import (
+    begin_role,
+    given_at_once,
+    refuse_beside,
+    region_for,
+    requests_waiting,
+    roles_held,
+)
+from casework.models.people import Region, RoleRequest, Staff, StaffRole
 from casework.models.sealing import key_ring
 from casework.models.sessions import SignInCode
-from casework.queries.scope import in_force
 from casework.rules.access import StaffViewer, SystemActor
 from casework.rules.errors import Invalid, NotFound, Refused
 from casework.rules.events import Event
 from casework.rules.hours import read_hours
 from casework.rules.messages import S_, Sentence
-from casework.rules.roles import ALONE_ROLES, FAMILYS_ROLES, REGION_ROLES, Permission, Role
+from casework.rules.roles import Permission
 
 Manager = StaffViewer | SystemActor
 
-STAFF_ROLES = tuple(role for role in Role if role not in FAMILYS_ROLES)
 _NOT_ONESELF = S_("Somebody else who manages accounts has to do this for you.")
-_ADMIN_ALONE = S_("Whoever manages accounts sees no case and holds no other role.")
-_CHAIR_ALONE = S_("Whoever works for a review from outside needs an account with no other role.")
 
 
 def add_region(session: Session, *, viewer: Manager, name: str, now: datetime) -> str:
@@ -67,7 +70,10 @@ def invite(
     languages: Collection[str] = ("en",),
     now: datetime,
 ) -> tuple[str, str]:
-    """Invite somebody: her id, and the token of a single-use link, shown this once."""
+    """Invite somebody: her id, and the token of a single-use link, shown this once.
+
+    Until a role that sees families' records is confirmed, she comes in and holds nothing.
+    """
     _require_manager(viewer)
     address, index = _email(session, email)
     staff = Staff(
@@ -83,9 +89,9 @@ def invite(
     )
     session.add(staff)
     session.flush()
-    held = _role_row(session, staff.id, role, region_id, now)
-    session.add(held)
-    note(session, viewer, SERVICE, Event.STAFF_INVITED, now, staff_id=staff.id, role=held.role)
+    kept = region_for(session, role, region_id)
+    note(session, viewer, SERVICE, Event.STAFF_INVITED, now, staff_id=staff.id, role=role)
+    begin_role(session, viewer=viewer, staff_id=staff.id, role=role, region_id=kept, now=now)
     return staff.id, make_enrolment_link(session, staff_id=staff.id, actor=viewer, now=now)
 
 
@@ -134,19 +140,23 @@ def give_role(
     region_id: str | None,
     now: datetime,
 ) -> str:
-    """Give one more role; its id. Nobody gives herself one."""
+    """Give one more role, or ask for it; its id. Nobody gives herself one."""
     staff = somebody_else(session, viewer, staff_id, now)
-    row = _role_row(session, staff.id, role, region_id, now)
-    there = _roles(session, staff_id, now)
-    for held in there:
-        if (held.role, held.region_id) == (row.role, row.region_id):
-            return held.id
-    if there and ALONE_ROLES & {row.role, *(held.role for held in there)}:
-        administers = Role.ADMINISTRATOR in {row.role, *(held.role for held in there)}
-        raise Invalid({"role": Sentence(_ADMIN_ALONE if administers else _CHAIR_ALONE)})
-    session.add(row)
-    note(session, viewer, SERVICE, Event.STAFF_ROLE_GIVEN, now, staff_id=staff_id, role=row.role)
-    return row.id
+    kept = region_for(session, role, region_id)
+    there: list[StaffRole | RoleRequest] = [
+        *roles_held(session, staff_id, now),
+        *requests_waiting(session, staff_id, now),
+    ]
+    for one in there:
+        if (one.role, one.region_id) == (role, kept):
+            return one.id
+    refuse_beside(role, [one.role for one in there])
+    begun = begin_role(
+        session, viewer=viewer, staff_id=staff.id, role=role, region_id=kept, now=now
+    )
+    if given_at_once(viewer, role):
+        note(session, viewer, SERVICE, Event.STAFF_ROLE_GIVEN, now, staff_id=staff_id, role=role)
+    return begun
 
 
 def end_role(session: Session, *, viewer: Manager, role_id: str, now: datetime) -> None:
@@ -168,7 +178,7 @@ def end_access(session: Session, *, viewer: Manager, staff_id: str, now: datetim
     staff = somebody_else(session, viewer, staff_id, now)
     staff.ended_at = now
     session.flush()
-    for row in _roles(session, staff_id, now):
+    for row in roles_held(session, staff_id, now):
         row.ends_at = now
     end_ways_in(session, staff_id=staff_id, actor=viewer, why="access_ended", now=now)
     session.execute(
@@ -204,31 +214,6 @@ def _answers(answers: str) -> str:
     if answers and read_hours(answers) is None:
         raise Invalid({"closes": Sentence(S_("Type when the day begins and when it ends."))})
     return answers
-
-
-def _roles(session: Session, staff_id: str, now: datetime) -> list[StaffRole]:
-    return list(
-        session.scalars(
-            select(StaffRole).where(
-                StaffRole.staff_id == staff_id,
-                in_force(StaffRole.starts_at, StaffRole.ends_at, now),
-            )
-        )
-    )
-
-
-def _role_row(
-    session: Session, staff_id: str, role: str, region_id: str | None, now: datetime
-) -> StaffRole:
-    refuse_unknown(role, [one.value for one in STAFF_ROLES], "role")
-    kept = (region_id or None) if role in REGION_ROLES or role == Role.ADVOCATE else None
-    if role in REGION_ROLES and kept is None:
-        raise Invalid({"region_id": Sentence(S_("Choose the region."))})
-    if kept is not None:
-        region = session.get(Region, kept)
-        if region is None or region.ended_at is not None:
-            raise Invalid({"region_id": Sentence(S_("Choose the region."))})
-    return StaffRole(staff_id=staff_id, role=role, region_id=kept, starts_at=now)
 
 
 def _email(session: Session, email: str) -> tuple[str, str]:

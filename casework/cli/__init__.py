@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "routes": "list every address, and the permission that it asks for",
     "demo-codes": "make a fresh code for every person of the demo",
     "create-administrator": "make a single-use link by which an administrator begins",
+    "create-leader": "make a single-use link by which a region's first team leader begins",
     "rotate-keys": "seal everything again under the newest data key",
     "languages": "say how far each language is, and who stands for its words",
     "sign-language": "record that a native speaker read a whole catalogue and stands for it",

@@ -9,11 +9,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy.orm import sessionmaker
 
 from casework.actions.enrolment import create_administrator
+from casework.cli import parser
 from casework.models.sealing import KeyRing, use_key_ring
 from casework.queries.database import (
     CaseworkSession,
@@ -28,10 +29,16 @@ from casework.web.settings import Settings, SettingsError, from_environment
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Create the account and print its link. 0 when it was made."""
-    parser = argparse.ArgumentParser(prog="python -m casework create-administrator")
-    parser.add_argument("--name", required=True, help="as colleagues know her")
-    parser.add_argument("--email", required=True, help="her work address")
-    chosen = parser.parse_args(arguments)
+    return begin(parser("create-administrator"), arguments, create)
+
+
+def begin(
+    options: argparse.ArgumentParser, arguments: Sequence[str] | None, make: Callable[..., str]
+) -> int:
+    """Read who she is, make the account with ``make``, print its link. 0 when it was made."""
+    options.add_argument("--name", required=True, help="as colleagues know her")
+    options.add_argument("--email", required=True, help="her work address")
+    chosen = options.parse_args(arguments)
     try:
         settings = from_environment(os.environ)
     except SettingsError as error:
@@ -40,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     use_key_ring(KeyRing(settings.data_keys, settings.data_key, settings.index_key))
     factory = session_factory(make_engine(settings.database_for("migrator")))
     try:
-        print(create(factory, settings, name=chosen.name, email=chosen.email))
+        print(make(factory, settings, **vars(chosen)))
     except Invalid as error:
         print(error.sentence.msgid, file=sys.stderr)
         return 1

@@ -86,19 +86,41 @@ class Passkey(Base):
     revoked_at: Mapped[datetime | None]
 
 
-class PasskeyRenewal(Base):
-    """A lost passkey: an administrator asks, and somebody who leads confirms. Nobody does both."""
+class Asked:
+    """Asked for by one person, and worth nothing until another confirms it. Nobody does both."""
+
+    asked_by: Mapped[str] = mapped_column(Id)
+    asked_at: Mapped[datetime]
+    until: Mapped[datetime]
+    confirmed_by: Mapped[str | None] = mapped_column(Id)
+    confirmed_at: Mapped[datetime | None]
+
+
+class RoleRequest(Asked, Base):
+    """A role that sees families' records: an administrator asks, somebody who leads confirms.
+
+    Only then is there a ``StaffRole``; so nothing else has to know that a role can wait.
+    """
+
+    __tablename__ = "role_request"
+    __table_args__ = (Index("ix_role_request_staff_id", "staff_id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    staff_id: Mapped[str] = mapped_column(ForeignKey("staff.id"))
+    role: Mapped[str] = mapped_column(Slug)
+    region_id: Mapped[str | None] = mapped_column(ForeignKey("region.id"))
+    refused_by: Mapped[str | None] = mapped_column(Id)
+    refused_at: Mapped[datetime | None]
+
+
+class PasskeyRenewal(Asked, Base):
+    """A lost passkey: an administrator asks, and somebody who leads confirms."""
 
     __tablename__ = "passkey_renewal"
     __table_args__ = (Index("ix_passkey_renewal_staff_id", "staff_id"),)
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     staff_id: Mapped[str] = mapped_column(ForeignKey("staff.id"))
-    asked_by: Mapped[str] = mapped_column(Id)
-    asked_at: Mapped[datetime]
-    until: Mapped[datetime]
-    confirmed_by: Mapped[str | None] = mapped_column(Id)
-    confirmed_at: Mapped[datetime | None]
 
 
 class EnrolmentLink(Base):

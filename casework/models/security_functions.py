@@ -10,6 +10,8 @@ _NOW = "coalesce(nullif(current_setting('app.now', true), '')::timestamptz, now(
 _IN_FORCE_OF = f"starts_at <= {_NOW} AND ({{0}}.ends_at IS NULL OR {{0}}.ends_at > {_NOW})"
 _IN_FORCE = f"starts_at <= {_NOW} AND (ends_at IS NULL OR ends_at > {_NOW})"
 
+_ROLE_WAITS = f"q.confirmed_at IS NULL AND q.refused_at IS NULL AND q.until > {_NOW}"
+
 _PROCESS_STRANDS = ", ".join(
     f"('{process}', '{strand}')"
     for process, strands in sorted(PROCESS_STRANDS.items())
@@ -124,8 +126,24 @@ FUNCTIONS: dict[str, tuple[str, str]] = {
         " AND EXISTS (SELECT FROM staff_role r"
         f" WHERE r.staff_id = {SETTING.format('staff_id')} AND r.{_IN_FORCE_OF.format('r')}"
         " AND (r.role = 'national_manager' OR (r.role = 'team_leader'"
-        " AND EXISTS (SELECT FROM staff_role t WHERE t.staff_id = n.staff_id"
-        f" AND t.region_id = r.region_id AND t.{_IN_FORCE_OF.format('t')}))))",
+        " AND (EXISTS (SELECT FROM staff_role t WHERE t.staff_id = n.staff_id"
+        f" AND t.region_id = r.region_id AND t.{_IN_FORCE_OF.format('t')})"
+        " OR EXISTS (SELECT FROM role_request q WHERE q.staff_id = n.staff_id"
+        f" AND q.region_id = r.region_id AND {_ROLE_WAITS})))))",
+    ),
+    # Roles of colleagues that wait for her to confirm them: of a region that she leads, or of no
+    # region; all for a national manager. Never her own, never one that she asked for herself.
+    "casework_staff_role_requests": (
+        "text[]",
+        "SELECT coalesce(array_agg(q.id::text), '{}') FROM role_request q"
+        " JOIN staff s ON s.id = q.staff_id"
+        f" WHERE q.staff_id <> {SETTING.format('staff_id')}"
+        f" AND q.asked_by <> {SETTING.format('staff_id')} AND {_ROLE_WAITS}"
+        f" AND (s.ended_at IS NULL OR s.ended_at > {_NOW})"
+        " AND EXISTS (SELECT FROM staff_role r"
+        f" WHERE r.staff_id = {SETTING.format('staff_id')} AND r.{_IN_FORCE_OF.format('r')}"
+        " AND (r.role = 'national_manager' OR (r.role = 'team_leader'"
+        " AND (q.region_id IS NULL OR q.region_id = r.region_id))))",
     ),
     # Everybody who was ever given a link to come in with.
     "casework_staff_invited": (

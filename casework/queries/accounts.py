@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from casework.models.people import EnrolmentLink, Passkey, Region, Staff, StaffRole
+from casework.queries.role_requests import RoleAsked, roles_asked
 from casework.queries.scope import in_force
 from casework.rules.access import StaffViewer, may
 from casework.rules.errors import NotFound, Refused
@@ -29,7 +30,8 @@ class RoleView:
 
 @dataclass(frozen=True)
 class AccountView:
-    """One account. ``link_until``: an unused link with which a passkey can be added."""
+    """One account. ``link_until``: an unused link with which a passkey can be added.
+    ``asked``: roles that are not in force, because they wait or were refused."""
 
     staff_id: str
     name: str
@@ -40,6 +42,7 @@ class AccountView:
     hours: str  # a note for colleagues
     languages: tuple[str, ...]
     roles: tuple[RoleView, ...]
+    asked: tuple[RoleAsked, ...]
     passkeys: int
     link_until: datetime | None
     created_at: datetime
@@ -87,6 +90,7 @@ def _views(session: Session, rows: list[Staff], now: datetime) -> tuple[AccountV
     ):
         view = RoleView(held.id, held.role, held.region_id or "", region or "")
         roles[held.staff_id] = (*roles.get(held.staff_id, ()), view)
+    asked = roles_asked(session, ids, now)
     passkeys = {
         staff_id: count
         for staff_id, count in session.execute(
@@ -118,6 +122,7 @@ def _views(session: Session, rows: list[Staff], now: datetime) -> tuple[AccountV
             hours=row.hours,
             languages=tuple(row.languages.split()),
             roles=roles.get(row.id, ()),
+            asked=asked.get(row.id, ()),
             passkeys=passkeys.get(row.id, 0),
             link_until=links.get(row.id),
             created_at=row.created_at,

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from casework.models.people import PasskeyRenewal, Staff, StaffRole
+from casework.models.people import PasskeyRenewal, RoleRequest, Staff, StaffRole
+from casework.queries.asked import asked_by_another, regions_led, still_asked
 from casework.queries.scope import in_force
 from casework.rules.access import StaffViewer, may
 from casework.rules.errors import NotFound
@@ -35,22 +36,19 @@ class RenewalView:
 def confirmable_by(viewer: StaffViewer, now: datetime) -> Select[PasskeyRenewal]:
     """What waits for this viewer: of a region that she leads; anybody for a national manager.
     Never her own, and never what she asked for herself. Row security says the same."""
-    waiting = select(PasskeyRenewal).where(
-        PasskeyRenewal.confirmed_at.is_(None),
-        PasskeyRenewal.until > now,
-        PasskeyRenewal.staff_id != viewer.staff_id,
-        PasskeyRenewal.asked_by != viewer.staff_id,
-    )
+    waiting = select(PasskeyRenewal).where(asked_by_another(PasskeyRenewal, viewer, now))
     if viewer.holds(Role.NATIONAL_MANAGER):
         return waiting
-    led = sorted(held.region_id for held in viewer.roles if held.role is Role.TEAM_LEADER)
+    led = regions_led(viewer)
+    of_hers = select(StaffRole.staff_id).where(
+        StaffRole.region_id.in_(led), in_force(StaffRole.starts_at, StaffRole.ends_at, now)
+    )
+    # Whoever is new there, and waits for her role to be confirmed.
+    to_be = select(RoleRequest.staff_id).where(
+        RoleRequest.region_id.in_(led), still_asked(RoleRequest, now)
+    )
     return waiting.where(
-        PasskeyRenewal.staff_id.in_(
-            select(StaffRole.staff_id).where(
-                StaffRole.region_id.in_(led),
-                in_force(StaffRole.starts_at, StaffRole.ends_at, now),
-            )
-        )
+        or_(PasskeyRenewal.staff_id.in_(of_hers), PasskeyRenewal.staff_id.in_(to_be))
     )
 
 
@@ -74,9 +72,7 @@ def renewal(session: Session, viewer: StaffViewer, renewal_id: str, now: datetim
 def renewal_waiting(session: Session, staff_id: str, now: datetime) -> RenewalView | None:
     """For administrators: what was asked for this person and waits to be confirmed."""
     waiting = select(PasskeyRenewal).where(
-        PasskeyRenewal.staff_id == staff_id,
-        PasskeyRenewal.confirmed_at.is_(None),
-        PasskeyRenewal.until > now,
+        PasskeyRenewal.staff_id == staff_id, still_asked(PasskeyRenewal, now)
     )
     return next(iter(_views(session, waiting)), None)
 

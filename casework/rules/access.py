@@ -99,8 +99,8 @@ class StaffViewer:
 
     @property
     def permissions(self) -> frozenset[Permission]:
-        """Everything that any of the roles held allows."""
-        return permissions_of(self.role_names)
+        """Everything that any of the roles held allows; without a role, one's own account."""
+        return permissions_of(self.role_names) | {Permission.STAFF_SIGNED_IN}
 
     @property
     def wide_regions(self) -> frozenset[str]:

@@ -361,6 +361,9 @@ class Event(StrEnum):
     STAFF_INVITED = "staff_invited", "Somebody was invited to work here.", "staff_id", "role"
     STAFF_CHANGED = "staff_changed", "A member of staff's details changed.", "staff_id"
     STAFF_ROLE_GIVEN = "staff_role_given", "A role was given.", "staff_id", "role"
+    STAFF_ROLE_ASKED = longer.STAFF_ROLE_ASKED
+    STAFF_ROLE_CONFIRMED = longer.STAFF_ROLE_CONFIRMED
+    STAFF_ROLE_REFUSED = longer.STAFF_ROLE_REFUSED
     STAFF_ROLE_ENDED = "staff_role_ended", "A role ended.", "staff_id", "role"
     STAFF_ACCESS_ENDED = "staff_access_ended", "Somebody's access ended.", "staff_id"
     PASSKEY_RENEWAL_ASKED = (

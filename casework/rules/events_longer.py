@@ -283,3 +283,24 @@ AREA_GIVEN = (
     "staff_id",
     "state",
 )
+STAFF_ROLE_ASKED = (
+    "staff_role_asked",
+    "An administrator asked for a role that sees families' records.",
+    "staff_id",
+    "request_id",
+    "role",
+)
+STAFF_ROLE_CONFIRMED = (
+    "staff_role_confirmed",
+    "Somebody who leads confirmed a role, and it is in force.",
+    "staff_id",
+    "request_id",
+    "role",
+)
+STAFF_ROLE_REFUSED = (
+    "staff_role_refused",
+    "Somebody who leads refused a role that was asked for.",
+    "staff_id",
+    "request_id",
+    "role",
+)

@@ -87,6 +87,7 @@ FACTS: dict[str, Shape] = {
     "referral_id": Shape.ID,
     "region_id": Shape.ID,
     "renewal_id": Shape.ID,
+    "request_id": Shape.ID,
     "return_id": Shape.ID,
     "review_id": Shape.ID,
     "role": Shape.SLUG,

@@ -58,6 +58,7 @@ class Permission(StrEnum):
     REPLY_SETTLE = "reply:settle"
     REPORT_PREPARE = "report:prepare"
     REPORT_RELEASE = "report:release"
+    ROLE_CONFIRM = "role:confirm"
     SEALED_COPY_OPEN = "sealed_copy:open"
     SENDING_STOP = "sending:stop"
     STAFF_SIGNED_IN = "staff:signed_in"
@@ -108,6 +109,7 @@ PERMISSION_MEANINGS: dict[Permission, str] = {
     Permission.REPORT_PREPARE: "record a draft report, its readers, and what came of a review",
     Permission.REPORT_RELEASE: "let a person one stands beside read what was recorded of a report",
     Permission.RENEWAL_CONFIRM: "confirm that a colleague lost a passkey, and give her the link",
+    Permission.ROLE_CONFIRM: "say that a colleague holds a role that sees families’ records",
     Permission.SEALED_COPY_OPEN: "open, with a reason, a sealed copy one is named for",
     Permission.SENDING_STOP: "stop every message that would leave, and start again",
     Permission.STAFF_SIGNED_IN: "see one's own start page and passkeys",
@@ -205,11 +207,14 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.POST_PRINT,
         Permission.RENEWAL_CONFIRM,
         Permission.REPLY_SETTLE,
+        Permission.ROLE_CONFIRM,
         Permission.SEALED_COPY_OPEN,
         Permission.TEAM_LOAD,
         Permission.UNDER_AGE_DECIDE,
     },
-    Role.NATIONAL_MANAGER: frozenset({Permission.RENEWAL_CONFIRM, Permission.STAFF_SIGNED_IN}),
+    Role.NATIONAL_MANAGER: frozenset(
+        {Permission.RENEWAL_CONFIRM, Permission.ROLE_CONFIRM, Permission.STAFF_SIGNED_IN}
+    ),
     # Somebody of a community safety partnership: reviews of the area, and never a person.
     Role.PARTNERSHIP_OFFICER: frozenset(
         {Permission.AREA_PROPOSE, Permission.AREA_READ, Permission.STAFF_SIGNED_IN}
@@ -229,6 +234,10 @@ ROLE_PERMISSIONS: dict[Role, frozenset[Permission]] = {
 
 # Roles that stand alone: their holder sees no case of the service, and holds no other role.
 ALONE_ROLES = frozenset({Role.ADMINISTRATOR, Role.CHAIR, Role.PARTNERSHIP_OFFICER})
+
+# Roles that an administrator gives alone: their holders see nothing of a family. Every other role
+# of the staff is in force only once somebody who leads has confirmed it.
+NO_SIGHT_ROLES = frozenset({Role.ADMINISTRATOR, Role.PARTNERSHIP_OFFICER, Role.VOLUNTEER})
 
 # Nobody of the staff holds these.
 FAMILYS_ROLES = frozenset({Role.FAMILY_MEMBER, Role.TRUSTED_PERSON})

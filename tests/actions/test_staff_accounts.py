@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from casework.actions import cases, staff_accounts
+from casework.actions import cases, staff_accounts, staff_roles
 from casework.models.people import EnrolmentLink
 from casework.queries.accounts import AccountView, account, accounts
 from casework.queries.cases import cases_list
@@ -32,12 +32,13 @@ def _account(house: Household, staff_id: str) -> AccountView:
     return house.see("ada", account, staff_id)
 
 
-def test_invitation_gives_a_role_and_one_link(house: Household) -> None:
-    """The link is kept as a hash only."""
+def test_invitation_asks_for_a_role_and_gives_one_link(house: Household) -> None:
+    """The link is kept as a hash only. What becomes of the role: test_staff_roles."""
     staff_id, token = _invite(house)
     view = _account(house, staff_id)
     assert (view.name, view.email) == ("Noor Malik", "noor@example.org")
-    assert [(one.role, one.region_name) for one in view.roles] == [("caseworker", "North")]
+    assert [(one.role, one.region_name) for one in view.asked] == [("caseworker", "North")]
+    assert view.roles == ()
     assert view.link_until is not None
     with house.database.session("owner", write=False) as session:
         hashes = set(session.scalars(select(EnrolmentLink.token_hash)))
@@ -113,8 +114,11 @@ def test_administrator_cannot_become_a_caseworker(house: Household) -> None:
 def test_roles_are_given_and_ended(house: Household) -> None:
     """The same role again is the same row."""
     values = {"staff_id": house.staff["alice"], "role": "advocate", "region_id": None}
+    asked = house.act("ada", staff_accounts.give_role, **values)
+    assert house.act("ada", staff_accounts.give_role, **values) == asked
+    house.act("lena", staff_roles.confirm_role, request_id=asked)
     first = house.act("ada", staff_accounts.give_role, **values)
-    assert house.act("ada", staff_accounts.give_role, **values) == first
+    assert house.act("ada", staff_accounts.give_role, **values) == first != asked
     house.act("ada", staff_accounts.end_role, role_id=first)
     house.act("ada", staff_accounts.end_role, role_id=first)
     assert [one.role for one in _account(house, house.staff["alice"]).roles] == ["caseworker"]

@@ -6,7 +6,8 @@ import re
 
 from sqlalchemy import select
 
-from casework.models.people import Region, Staff, StaffRole
+from casework.actions.staff_roles import confirm_role
+from casework.models.people import Region, RoleRequest, Staff, StaffRole
 from tests.support.desk import Desk
 from tests.support.filling import fill_in
 from tests.support.visitor import Visitor
@@ -111,13 +112,20 @@ def test_roles_are_given_and_ended_but_never_to_oneself(desk: Desk) -> None:
     ada.get(f"/accounts/{alice}/roles")
     fill_in(ada, role="team_leader", region_id=desk.house.regions["south"])
     assert ada.name == "account"
-    assert "Team leader" in ada.text
+    assert "Waits for a team leader" in ada.text
+    assert "End this role" in ada.text
+    with desk.house.database.session("owner", write=False) as session:
+        asked = session.scalars(select(RoleRequest).where(RoleRequest.staff_id == alice)).one()
+    desk.house.act("stella", confirm_role, request_id=asked.id)
+    ada.get(f"/accounts/{alice}")
+    assert "Waits for a team leader" not in ada.text
     with desk.house.database.session("owner", write=False) as session:
         role = session.scalars(
             select(StaffRole).where(StaffRole.staff_id == alice, StaffRole.role == "team_leader")
         ).one()
     fill_in(ada, ending=f"{role.id}/end")
     assert "Team leader" not in ada.text
+    assert "Caseworker" in ada.text
     mine = desk.house.staff["ada"]
     ada.get(f"/accounts/{mine}")
     assert "Give a role" not in ada.text

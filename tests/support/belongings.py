@@ -17,6 +17,7 @@ from casework.actions import (
     promises,
     renewals,
     sessions,
+    staff_accounts,
 )
 from casework.models.family import FamilyMember
 from casework.queries.person import person
@@ -133,6 +134,13 @@ def furnish(house: Household) -> dict[str, Ids]:
     partnership_officer(house)
     furnish_chair(house)
     house.act("ada", renewals.ask_for_renewal, staff_id=house.staff["vik"])
+    house.act(
+        "ada",
+        staff_accounts.give_role,
+        staff_id=house.staff["vik"],
+        role="caseworker",
+        region_id=house.regions["north"],
+    )
     return found
 
 

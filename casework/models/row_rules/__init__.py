@@ -48,4 +48,5 @@ for _beside in (
 ):  # fmt: skip
     for _table, _more in _beside.items():
         RULES[_table] = (*RULES[_table], *_more)
+RULES["passkey"] = (*RULES["passkey"], *accounts.MORE["passkey"])
 RULES["trusted_person"] = (*RULES["trusted_person"], trusted.LOOK)

@@ -7,6 +7,7 @@ from casework.models.row_rules.pieces import (
     INVITED,
     LOOKUP,
     RENEWALS,
+    ROLE_REQUESTS,
     STAFF,
     STAFF_ID,
     Rule,
@@ -34,6 +35,29 @@ RULES: dict[str, tuple[Rule, ...]] = {
             update_columns="confirmed_by, confirmed_at",
         ),
     ),
+    "role_request": (
+        Rule(
+            STAFF,
+            "SELECT",
+            f"staff_id = {STAFF_ID} OR confirmed_by = {STAFF_ID} OR refused_by = {STAFF_ID}"
+            f" OR id = ANY {ROLE_REQUESTS} OR {ADMIN}",
+        ),
+        Rule(
+            STAFF,
+            "INSERT",
+            f"{ADMIN} AND asked_by = {STAFF_ID} AND staff_id <> {STAFF_ID}"
+            " AND confirmed_by IS NULL AND refused_by IS NULL",
+        ),
+        Rule(
+            STAFF,
+            "UPDATE",
+            f"id = ANY {ROLE_REQUESTS} AND confirmed_by IS NULL AND refused_by IS NULL",
+            check=f"id = ANY {ROLE_REQUESTS}"
+            f" AND coalesce(confirmed_by, refused_by) = {STAFF_ID}"
+            " AND (confirmed_by IS NULL OR refused_by IS NULL)",
+            update_columns="confirmed_by, confirmed_at, refused_by, refused_at",
+        ),
+    ),
     "enrolment_link": (
         # Never the token: whoever could change it would know it.
         Rule(
@@ -49,6 +73,18 @@ RULES: dict[str, tuple[Rule, ...]] = {
             "INSERT",
             f"created_by = {STAFF_ID} AND (staff_id = ANY {RENEWALS}"
             f" OR ({ADMIN} AND NOT staff_id = ANY {INVITED}))",
+        ),
+    ),
+}
+
+# Whoever confirms a role sees whether its holder has come in yet, and since when.
+MORE: dict[str, tuple[Rule, ...]] = {
+    "passkey": (
+        Rule(
+            STAFF,
+            "SELECT",
+            "side = 'staff' AND EXISTS (SELECT FROM role_request q"
+            f" WHERE q.id = ANY {ROLE_REQUESTS} AND q.staff_id = passkey.staff_id)",
         ),
     ),
 }

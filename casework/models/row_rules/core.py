@@ -20,6 +20,7 @@ from casework.models.row_rules.pieces import (
     NEW_MEMBERS,
     NOT_THE_ADVOCATES,
     OWN,
+    ROLE_GIVEN,
     STAFF,
     STAFF_ID,
     THEIRS,
@@ -40,7 +41,18 @@ RULES: dict[str, tuple[Rule, ...]] = {
         Rule(STAFF, "INSERT", ADMIN),
         Rule(STAFF, "UPDATE", f"id = {STAFF_ID} OR {ADMIN}"),
     ),
-    "staff_role": (Rule(STAFF, "SELECT", TRUE), Rule(STAFF, "INSERT UPDATE", ADMIN)),
+    "staff_role": (
+        Rule(STAFF, "SELECT", TRUE),
+        Rule(STAFF, "INSERT", ROLE_GIVEN),
+        # Ended, and never begun again: neither moved to somebody, nor made another role.
+        Rule(
+            STAFF,
+            "UPDATE",
+            f"{ADMIN} AND ends_at IS NULL",
+            check=f"{ADMIN} AND ends_at IS NOT NULL",
+            update_columns="ends_at",
+        ),
+    ),
     "passkey": (
         Rule(FAMILY, "SELECT UPDATE", f"side = 'family' AND ({OWN} OR credential_id = {LOOKUP})"),
         Rule(FAMILY, "INSERT", f"side = 'family' AND {OWN}"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from casework.models.security_functions import SETTING
+from casework.rules.roles import NO_SIGHT_ROLES
 
 OWNER = "casework_owner"
 MIGRATOR = "casework_migrator"
@@ -25,6 +26,7 @@ NEW_MEMBERS = "((SELECT casework_staff_new_members())::text[])"
 FULL_MEMBERS = "((SELECT casework_staff_full_members())::text[])"
 MESSAGE_MEMBERS = "((SELECT casework_staff_message_members())::text[])"
 RENEWALS = "((SELECT casework_staff_renewals())::text[])"
+ROLE_REQUESTS = "((SELECT casework_staff_role_requests())::text[])"
 INVITED = "((SELECT casework_staff_invited())::text[])"
 PAIRS = "((SELECT casework_staff_process_pairs())::text[])"
 STAFF_ID = f"(SELECT {SETTING.format('staff_id')})"
@@ -54,6 +56,14 @@ class Rule:
 
 
 TRUE = "true"
+_NO_SIGHT = ", ".join(f"'{role}'" for role in sorted(NO_SIGHT_ROLES))
+# A role that sees nothing of a family is an administrator's to give; any other is given by
+# whoever confirms, of two, what somebody else asked for.
+ROLE_GIVEN = (
+    f"({ADMIN} AND role IN ({_NO_SIGHT})) OR EXISTS (SELECT FROM role_request q"
+    f" WHERE q.id = ANY {ROLE_REQUESTS} AND q.staff_id = staff_role.staff_id"
+    " AND q.role = staff_role.role AND q.region_id IS NOT DISTINCT FROM staff_role.region_id)"
+)
 ADDRESSED = (
     "EXISTS (SELECT FROM audience a WHERE a.case_id = {t}.case_id AND a.update_id = {t}.{c}"
     " AND a.removed_at IS NULL)"

@@ -41,6 +41,16 @@ def sign_in(hand: Hand) -> None:
     hand.send()
 
 
+def confirm_role(hand: Hand, name: str) -> None:
+    """A leader who has met her confirms what the administrator asked for."""
+    hand.go("/staff/")
+    hand.press("[data-kind=role_request] a", name)
+    hand.at("role_request")
+    hand.tick("[name=met]")
+    hand.send()
+    hand.at("today")
+
+
 def confirm_renewal(hand: Hand, name: str) -> str:
     """A leader who has met her confirms it, and hands the new link over."""
     hand.go("/staff/")
@@ -65,6 +75,10 @@ def test_invited_enrolled_lost_renewed_and_ended(people: Company) -> None:
     new.at("sign_in")
     sign_in(new)
     new.at("today")
+    expect(new.find("[data-state=role_waits]")).to_be_visible()
+    expect(new.find("nav a[href$='/cases']")).to_have_count(0)
+    confirm_role(ruth, name)
+    new.go("/staff/")
     new.press("nav a[href$='/cases']")
     new.at("cases")
 
