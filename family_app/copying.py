@@ -110,7 +110,7 @@ def _parts(parts: OwnParts) -> dict[str, Any]:
 def _review(said: SaidToReview) -> dict[str, Any]:
     standing = said.review.standing
     return {
-        "name": f"{said.review.label}, {said.review.area}",
+        "name": f"{gettext('The review')}: {said.review.area}",
         "answer": gettext(ANSWERS[standing.answer].label) if standing else None,
         "views": [
             {

@@ -94,7 +94,9 @@ def words() -> dict[str, Any]:
 def reviews() -> ResponseReturnValue:
     """Each review she knows of, and what she said to it."""
     found = own_reviews(session(), family_viewer())
-    return render_template("family/reviews.html", reviews=found, **words())
+    return render_template(
+        "family/reviews.html", reviews=found, review_names=REVIEW_NAMES, **words()
+    )
 
 
 @blueprint.route("/r/<review_id>", methods=["GET", "POST"])
@@ -109,7 +111,7 @@ def review(review_id: str) -> ResponseReturnValue:
     page = render_template(
         "family/review.html",
         form=form,
-        chair=ChairForm(formdata=None),
+        chair=ChairForm.about(its.standing),
         review=its,
         worker=worker(),
         review_names=REVIEW_NAMES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -189,3 +190,15 @@ def test_an_advocate_of_the_review_stands_beside_her(desk: Desk) -> None:
                 review_id=wanted,
                 answer="no",
             )
+
+
+def test_her_pages_say_the_review_and_no_short_form(desk: Desk) -> None:
+    """DHR, DARDR and the like are words of offices: what it looks at stands there in full."""
+    mary = desk.relative("mary")
+    path = f"/r/{review_id(desk)}"
+    for page in ("/r", path, f"{path}/w", f"{path}/q", f"{path}/l", f"{path}/n", "/c/copy"):
+        mary.get(page)
+        assert mary.status == 200
+        assert not re.search(r"\b(DHR|DARDR|SUSR|SAR|CSPR)\b", mary.text), page
+    mary.get(path)
+    assert re.search(r"<h1[^>]*>The review: ", mary.text)
