@@ -338,14 +338,6 @@ def test_nobody_but_administrators_touches_accounts(furnished: Furnished, worker
             staff_accounts.give_role,
             {"staff_id": house.staff[worker], "role": "administrator", "region_id": None},
         ),
-        (
-            staff_accounts.give_role,
-            {
-                "staff_id": house.staff["bea"],
-                "role": "team_leader",
-                "region_id": house.regions["north"],
-            },
-        ),
         (staff_accounts.add_region, {"name": "East"}),
         (staff_sessions.sign_out_everywhere, {"staff_id": house.staff["bea"]}),
         (helplines.save, {"slug": "samaritans", "version": 0} | HELPLINE),
