@@ -18,7 +18,6 @@ from casework.models.contact import Message
 from casework.models.family import ContactPoint, FamilyMember
 from casework.models.her_say import ViewAnswer
 from casework.models.outbox import OutboxMessage
-from casework.models.updates import Audience, Update
 from casework.queries.clock_holds import runs_out_at
 from casework.queries.named_contact import named_contact
 from casework.queries.outbox_facts import (
@@ -27,6 +26,7 @@ from casework.queries.outbox_facts import (
     is_known,
     is_replaced,
     sent_moments,
+    still_addressed,
 )
 from casework.queries.view_answers import answer_is_known
 from casework.rules import view_answers
@@ -72,7 +72,7 @@ def decide(session: Session, row: OutboxMessage, now: datetime) -> Send | None:
         return _end(row, Unsaid.NOT_A_RECIPIENT.value, now)
     if row.purpose == Purpose.SHARED.value:
         return _shared(session, row, member, now)
-    if row.purpose not in (Purpose.NEWS.value, Purpose.REMINDER.value):
+    if Purpose(row.purpose).is_code:
         return _code(session, row, member, now)
     if member.access != "open":
         return _end(row, Unsaid.NOT_A_RECIPIENT.value, now)
@@ -143,14 +143,10 @@ def _happening(
     """What it is about, as it stands now; or why there is nothing to say about it any more."""
     if row.kind not in KINDS:
         return _other(session, row)
-    update = session.get(Update, (row.case_id, row.about))
-    if update is None:
+    hers = still_addressed(session, row.case_id, row.member_id, row.about)
+    if hers is None:
         return Why.WITHDRAWN
-    audience = session.get(Audience, (row.case_id, row.member_id, row.about))
-    gone = audience is None or not audience.addressed or audience.removed_at is not None
-    if gone or update.state != "published":
-        return Why.WITHDRAWN
-    assert audience is not None
+    update, audience = hers
     if audience.told_at is not None:
         return Why.TOLD
     if audience.shown_at is not None:
