@@ -41,11 +41,8 @@ EXPLAINED = {
 @lru_cache
 def pairs() -> tuple[tuple[str, str], ...]:
     """Each English text with its easier wording, without tags."""
-    path = translations.po_path(EASIER, "messages")
-    if not path.exists():
-        pytest.skip("nobody has begun it")
     found = []
-    catalog: Any = translations.read(path, EASIER, "messages")
+    catalog: Any = translations.read(translations.po_path(EASIER, "messages"), EASIER, "messages")
     for message in catalog:
         if message.id:
             plain = message.id if isinstance(message.id, tuple) else (message.id,)
