@@ -16,6 +16,7 @@ from casework.models.family import FamilyMember
 from casework.queries.translations import on_the_way
 from casework.queries.words_today import words_today
 from casework.rules.languages import EASIER
+from casework.rules.messages import Sentence
 from casework.rules.messages_out import NEWS
 from casework.rules.peoples_words import LONGEST_WAIT, About
 from casework.sending.rounds import in_words
@@ -117,8 +118,6 @@ def test_a_message_that_leaves_is_looked_up_in_easier_words() -> None:
         return catalogue(tag, "messages").find(text, None)
 
     with i18n.use_language(EASIER):
-        from casework.rules.messages import Sentence
-
         assert in_words(Sentence(NEWS), EASIER, look_up) == easier(NEWS)
     assert asked == [EASIER]
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from casework.actions import cases
 from casework.rules.choice_contacts import ending
 from casework.rules.reviews import REVIEW_NAMES
+from tests.support.chairing import known_review
 from tests.support.databases import Database
 from tests.support.desk import desk_of
 from tests.support.household import build
-from tests.support.news import publish
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = (ROOT / "family_app/templates", ROOT / "casework/web/templates")
@@ -46,16 +44,7 @@ def test_her_page_of_a_review_says_what_its_letters_stand_for(
     database: Database, tmp_path: Path
 ) -> None:
     desk = desk_of(build(database), tmp_path)
-    review = desk.house.act(
-        "alice",
-        cases.open_review,
-        case_id=desk.house.cases["one"],
-        kind="domestic",
-        label="DHR",
-        area="Northtown",
-        decided_on=date(2026, 2, 20),
-    )
-    publish(desk.house, "mary", kind="review_going_ahead", strand="review", writer="alice")
+    review = known_review(desk.house, "mary")
     mary = desk.relative("mary")
     mary.get(f"/r/{review}")
     assert REVIEW_NAMES["DHR"].looks_at in mary.text
