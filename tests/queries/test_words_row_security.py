@@ -20,6 +20,9 @@ from tests.support.household import Household
 pytestmark = pytest.mark.usefixtures("key_ring")
 # Adil stands beside Mary in her review only, and her messages go to Alice.
 READS = {**SEES, "adil": frozenset()}
+# Of what is said in her review he reads the translations as well.
+REVIEWED = ("translation_view", "translation_view_answer", "translation_draft_change")
+TRANSLATIONS = ("translation", *REVIEWED, "translation_terms_question")
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
@@ -47,8 +50,17 @@ def ids(household: Household, who: str, statement: str) -> set[str]:
 def wanted(furnished: Furnished, worker: str) -> set[str]:
     _, owned = furnished
     if worker in TRANSLATORS:
-        return {owned[name]["translation"] for name in OPEN}
-    return {owned[name]["translation"] for name in READS[worker] if name in OPEN}
+        return {one for name in OPEN for what, one in owned[name].items() if what in TRANSLATIONS}
+    cases = {furnished[0].members[name][0] for name in SEES[worker]}
+    return (
+        {owned[name]["translation"] for name in READS[worker] if name in OPEN}
+        | {owned[name][what] for name in SEES[worker] if name in OPEN for what in REVIEWED}
+        | {
+            owned[name]["translation_terms_question"]
+            for name in OPEN
+            if furnished[0].members[name][0] in cases
+        }
+    )
 
 
 @pytest.mark.parametrize("worker", [*sorted(WORKERS), *TRANSLATORS])
@@ -72,7 +84,8 @@ def test_a_translator_reads_no_other_table_of_a_case(house: Furnished, worker: s
     for table in (
         "translation_name", "translator_wish", "case_file", "deceased", "family_member",
         "update_entry", "update_words", "audience", "message", "contact_entry", "contact_point",
-        "allocation", "promise", "person_flag",
+        "allocation", "promise", "person_flag", "family_view", "view_answer", "terms_question",
+        "draft_change",
     ):  # fmt: skip
         assert ids(household, worker, f"SELECT case_id FROM {table}" if table != "case_file"
                    else "SELECT id FROM case_file") == set(), table  # fmt: skip
@@ -115,6 +128,64 @@ def test_a_relative_reads_nothing_that_is_not_released(house: Furnished, reader:
     with household.database.session("owner") as session:
         session.get_one(Translation, (row.case_id, row.id)).state = "with_translator"
         session.commit()
+
+
+@pytest.mark.parametrize("what", [*REVIEWED, "translation_terms_question"])
+def test_a_relative_reads_what_was_put_for_her_and_never_her_own_view(
+    house: Furnished, what: str
+) -> None:
+    """The answer itself was released to her; her words in English are the worker's to read."""
+    household, owned = house
+    row_id = owned["mary"][what]
+    for state in ("checked", "released", "with_translator"):
+        with household.database.session("owner") as session:
+            row = session.scalars(select(Translation).where(Translation.id == row_id)).one()
+            row.state = state
+            session.commit()
+        hers = {row_id} if state == "released" and what != "translation_view" else set()
+        assert ids(household, "mary", "SELECT id FROM translation") == hers, state
+        assert ids(household, "imran", "SELECT id FROM translation") == set(), state
+
+
+@pytest.mark.parametrize("what", REVIEWED)
+def test_an_answer_that_is_not_released_hides_its_translation(house: Furnished, what: str) -> None:
+    """Even if the translation said of itself that it was released."""
+    household, owned = house
+    table = {"translation_view_answer": "view_answer", "translation_draft_change": "draft_change"}
+    if what not in table:
+        return
+    hidden = f"UPDATE {table[what]} SET released_at = NULL"
+    with household.database.session("owner") as session:
+        kept = session.scalars(select(Translation).where(Translation.id == owned["dan"][what]))
+        row = kept.one()
+        row.state = "released"
+        session.flush()
+        session.execute(text(f"{hidden} WHERE id = :id"), {"id": row.about_id})
+        session.commit()
+    assert ids(household, "dan", "SELECT id FROM translation") == set()
+    with household.database.session("owner") as session:
+        session.get_one(Translation, (row.case_id, row.id)).state = "with_translator"
+        session.commit()
+
+
+def test_a_translator_notes_only_what_she_was_given(house: Furnished) -> None:
+    household, _ = house
+    case_id, mary = household.members["mary"]
+    _, olga = household.members["olga"]
+    note = (
+        "INSERT INTO access_log (id, case_id, member_id, staff_id, page, at)"
+        " VALUES (:id, :case, :member, :staff, 'piece', :at)"
+    )
+    values = {"case": case_id, "staff": household.staff["tara"], "at": NOW}
+    for number, (member, fine) in enumerate(((mary, True), (None, True), (olga, False))):
+        with household.database.session_of(household.worker("tara"), now=NOW) as session:
+            given = {**values, "id": f"noted{number:011d}", "member": member}
+            if fine:
+                session.execute(text(note), given)
+                continue
+            with pytest.raises(DBAPIError) as caught:
+                session.execute(text(note), given)
+            assert "row-level security" in str(caught.value)
 
 
 @pytest.mark.parametrize("reader", OPEN)
