@@ -18,7 +18,11 @@ from casework.rules.report_draft import BECAME, OUTCOMES, SOMEBODY_ELSE, headed
 from casework.web.forms.base import CHOOSE_ONE
 from casework.web.forms.fields import BoxesField, ClockField, DayField, Needed
 
-_ANOTHER = S_("Another relative, not listed here")
+
+def _offer_people(boxes: BoxesField, page: DraftPage) -> None:
+    """The people whom this worker sees, and the answer for somebody else."""
+    other = (SOMEBODY_ELSE, boxes.gettext(S_("Another relative, not listed here")))
+    boxes.choices = [*page.people, other]
 
 
 class DraftForm(DeskForm):
@@ -55,9 +59,8 @@ class AboutForm(DeskForm):
     version = HiddenField()
 
     def offer(self, page: DraftPage) -> Self:
-        """The people whom this worker sees, and the answer for somebody else."""
-        other = (SOMEBODY_ELSE, self.about.gettext(_ANOTHER))
-        self.about.choices = [*page.people, other]
+        """Whom it may speak of."""
+        _offer_people(self.about, page)
         return self
 
     @classmethod
@@ -79,6 +82,8 @@ class SectionForm(AboutForm):
 class SectionsForm(DeskForm):
     """What the chair recorded of a draft, each with its heading and whom it speaks of."""
 
+    recorded: tuple[Proposal, ...] = ()
+
     @classmethod
     def of(cls, page: DraftPage, recorded: Sequence[Proposal]) -> Self:
         """One heading and one list of people for each."""
@@ -95,11 +100,13 @@ class SectionsForm(DeskForm):
         made: Self = type("SectionsForm", (cls,), fields)()
         made.recorded = tuple(recorded)
         for one in recorded:
-            boxes = made[f"about-{one.id}"]
-            boxes.choices = [*page.people, (SOMEBODY_ELSE, boxes.gettext(_ANOTHER))]
+            _offer_people(made[f"about-{one.id}"], page)
         return made
 
-    recorded: tuple[Proposal, ...] = ()
+    @staticmethod
+    def text_of(one: Proposal) -> str:
+        """The words of one section, without its heading."""
+        return headed(one.body)[1]
 
     def values(self) -> dict[str, Any]:
         """The sections, in their order."""
@@ -108,7 +115,7 @@ class SectionsForm(DeskForm):
                 NewSection(
                     one.id,
                     self[f"heading-{one.id}"].data or "",
-                    headed(one.body)[1],
+                    self.text_of(one),
                     tuple(self[f"about-{one.id}"].data or ()),
                 )
                 for one in self.recorded

@@ -34,7 +34,7 @@ from casework.queries.report_draft import DraftPage, SectionLine, draft_page, dr
 from casework.queries.review_say import HerReview, reviews_of
 from casework.rules.errors import NotFound
 from casework.rules.peoples_words import About
-from casework.rules.report_draft import BECAME, HOWS, OUTCOMES, headed, paragraphs
+from casework.rules.report_draft import BECAME, HOWS, OUTCOMES, paragraphs
 from casework.rules.roles import Permission
 from casework.web.gate import requires, staff_viewer
 from casework.web.transaction import now, session
@@ -145,8 +145,7 @@ def report_sections(case_id: str, member_id: str, draft_id: str) -> ResponseRetu
         return to("report_draft", case_id=case_id, member_id=member_id, draft_id=draft_id)
     if not recorded:
         raise NotFound
-    more = {"recorded": recorded, "text_of": lambda one: headed(one.body)[1]}
-    return shown("report_sections", form, her=her, page=page, **more)
+    return shown("report_sections", form, her=her, page=page)
 
 
 @blueprint.route(f"{_DRAFT}/section/<section_id>", methods=["GET", "POST"])
