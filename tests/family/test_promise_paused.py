@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from casework.actions import promises
+from tests.family.test_choosing import day, key
 from tests.support.databases import NOW, Database
 from tests.support.desk import desk_of
 from tests.support.household import build
@@ -30,3 +33,18 @@ def test_a_promise_for_a_day_in_her_pause_is_not_said(database: Database, tmp_pa
     mary.post("/c/pause/off")
     mary.get("/t")
     assert NEXT in mary.text
+
+
+@pytest.mark.parametrize(("days", "said"), [(2, True), (3, False)])
+def test_the_last_day_of_a_pause_is_hers_as_well(
+    database: Database, tmp_path: Path, days: int, said: bool
+) -> None:
+    desk = desk_of(build(database), tmp_path)
+    due_on = NOW.date() + timedelta(days=3)
+    desk.house.act("alice", promises.make, **desk.house.of("mary"), due_on=due_on)
+    mary = desk.relative("mary")
+    mary.get("/c/pause")
+    until = day(NOW + timedelta(days=days), "until")
+    mary.post("/c/pause", submission_key=key(mary), which="day", **until)
+    mary.get("/t")
+    assert (NEXT in mary.text) is said
