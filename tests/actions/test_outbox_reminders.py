@@ -133,16 +133,22 @@ def test_a_moved_hearing_cancels_at_once_and_tells_once(leaving: Leaving, texts:
         assert len([one for one in ended if '"moved"' in one.facts]) == 2
 
 
-def test_a_worker_that_was_late_asks_whether_it_still_stands(
-    leaving: Leaving, texts: Gateway
-) -> None:
-    """The cancelling is undone behind everybody's back: the decision alone holds it."""
+def moved_without_imran(leaving: Leaving) -> str:
+    """He asked to be reminded, and of the move only Mary is told; the entry that was moved."""
     leaving.reach("imran", value="07700 900124")
     wants(leaving, "imran", "day")
     old = listed(leaving, "mary", "imran", on=HEARD)
     leaving.send()
     leaving.now = NOW + timedelta(days=1)
     moved(leaving, old, "mary", on=date(2026, 4, 23))
+    return old
+
+
+def test_a_worker_that_was_late_asks_whether_it_still_stands(
+    leaving: Leaving, texts: Gateway
+) -> None:
+    """The cancelling is undone behind everybody's back: the decision alone holds it."""
+    old = moved_without_imran(leaving)
     leaving.send()
     (row,) = reminders(leaving, "imran", old)
     key = (row.case_id, row.id)
@@ -190,12 +196,7 @@ def test_an_entry_put_right_reminds_of_the_right_day(leaving: Leaving, texts: Ga
 
 
 def test_who_was_not_told_of_the_move_gets_nothing_false(leaving: Leaving, texts: Gateway) -> None:
-    leaving.reach("imran", value="07700 900124")
-    wants(leaving, "imran", "day")
-    old = listed(leaving, "mary", "imran", on=HEARD)
-    leaving.send()
-    leaving.now = NOW + timedelta(days=1)
-    moved(leaving, old, "mary", on=date(2026, 4, 23))
+    moved_without_imran(leaving)
     assert [row.why for row in reminders(leaving, "imran")] == ["moved"]
     before = len(texts.texts)
     # Of the move itself mary is told.
