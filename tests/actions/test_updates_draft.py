@@ -123,6 +123,16 @@ def test_saving_again_asks_for_the_previews_again(house: Household) -> None:
     assert entry.readers[0].previewed_at is None
 
 
+def test_a_look_from_before_she_was_left_out_counts_no_more(house: Household) -> None:
+    """The words may have changed meanwhile, and nobody looked at them as her."""
+    entry = ready(house, "alice", "mary", "kit", words=WORDS)
+    assert all(one.previewed_at for one in entry.readers)
+    entry.choose("kit")
+    entry.save(HEARING, "These words came later.")
+    entry.choose("mary", "kit")
+    assert [one.previewed_at for one in entry.readers] == [None, None]
+
+
 def test_changed_line_asks_for_her_preview_again(house: Household) -> None:
     entry = ready(house, "alice", "mary", "kit")
     house.act("alice", flags.set_flag, **house.of("mary"), flag="media_target")

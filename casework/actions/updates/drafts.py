@@ -327,11 +327,12 @@ def choose_recipients(
             if row is None:
                 row = Audience(case_id=case_id, member_id=member_id, update_id=update.id)
                 session.add(row)
-            row.removed_at = None
-            if row.seen_line != one.line.as_text():
-                # She would get something else than what was looked at.
+            if row.removed_at or row.seen_line != one.line.as_text():
+                # She would get something else than what was looked at, or the words were
+                # changed while she was not among them.
                 row.previewed_at = None
                 row.previewed_by = None
+            row.removed_at = None
             row.seen_line = one.line.as_text()
         elif row is not None:
             row.removed_at = now
