@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, settings
 
-from tests.support import quick_routes
+from tests.support import quick_routes, quick_templates
 
 pytest_plugins = ["tests.support.run", "tests.support.fixtures"]
 
@@ -14,3 +14,4 @@ settings.register_profile(
 )
 settings.load_profile("project")
 quick_routes.keep()
+quick_templates.keep()

@@ -13,10 +13,18 @@ import pytest
 from casework.cli.migrations import migrate
 from casework.models.sealing import KeyRing, use_key_ring
 from casework.queries.database import make_engine
+from casework.rules.languages import SOURCE
+from casework.web import i18n
 from tests.support.cluster import TEMPLATE, postgresql
 from tests.support.databases import NOW, Database, PostgresqlDatabase, SqliteDatabase
 
 BACKENDS = ("sqlite", "postgresql")
+
+
+@pytest.fixture(autouse=True)
+def speaks_english() -> None:
+    """A request of an earlier test may have spoken another language in this context."""
+    i18n.set_language(SOURCE)
 
 
 @pytest.fixture

@@ -9,14 +9,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from casework.web import i18n
 from tests.web.plumbing_app import RELATIVE, Record, small_app
-
-
-@pytest.fixture(autouse=True)
-def speaks_english() -> None:
-    """A request of an earlier test may have spoken another language in this context."""
-    i18n.set_language(i18n.SOURCE)
 
 
 @pytest.fixture
