@@ -13,13 +13,13 @@ from casework.queries.asked import asked_by_another, regions_led, still_asked
 from casework.queries.scope import in_force
 from casework.rules.access import StaffViewer, may
 from casework.rules.errors import NotFound
-from casework.rules.roles import Permission, Role
+from casework.rules.roles import NO_SIGHT_ROLES, Permission, Role
 
 
 @dataclass(frozen=True)
 class RoleRequestView:
-    """A role that waits. ``asked_by`` is a name. ``new``: the person holds no other role yet;
-    ``passkey_since``: when the first of the passkeys that work was added."""
+    """A role that waits. ``asked_by`` is a name. ``new``: nobody has confirmed anything of this
+    person yet; ``passkey_since``: when the first of the passkeys that work was added."""
 
     id: str
     staff_id: str
@@ -69,6 +69,7 @@ def roles_to_confirm(
         select(StaffRole.id)
         .where(
             StaffRole.staff_id == RoleRequest.staff_id,
+            StaffRole.role.not_in(sorted(NO_SIGHT_ROLES)),
             in_force(StaffRole.starts_at, StaffRole.ends_at, now),
         )
         .exists()

@@ -161,6 +161,17 @@ def test_somebody_new_comes_in_before_she_is_confirmed(house: Household) -> None
     confirm(house, "lena", one.id)
 
 
+def test_volunteer_whom_nobody_confirmed_is_new_as_well(house: Household) -> None:
+    """A role that sees nobody is given by one person: it says nothing of who she is."""
+    values = {"role": "caseworker", "region_id": house.regions["north"]}
+    request_id = house.act("ada", staff_accounts.give_role, staff_id=house.staff["vik"], **values)
+    with pytest.raises(Invalid):
+        confirm(house, "lena", request_id)
+    comes_in(house, "vik")
+    confirm(house, "lena", request_id)
+    assert held(house, house.staff["vik"]) == ["caseworker", "volunteer"]
+
+
 def test_leader_of_another_region_does_not_confirm_it(house: Household) -> None:
     invited(house)
     comes_in(house)

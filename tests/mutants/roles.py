@@ -47,6 +47,14 @@ FAULTS = (
         ),
     ),
     Fault(
+        name="volunteer-counts-as-known",
+        guarantee="a role that one person gave says nothing of who holds it",
+        path="casework/queries/role_requests.py",
+        old="            StaffRole.role.not_in(sorted(NO_SIGHT_ROLES)),\n",
+        new="",
+        tests=(f"{_TESTS}::test_volunteer_whom_nobody_confirmed_is_new_as_well",),
+    ),
+    Fault(
         name="refused-role-still-waits",
         guarantee="what one leader refused, no other confirms",
         path="casework/queries/asked.py",

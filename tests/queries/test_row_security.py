@@ -305,8 +305,9 @@ def test_only_administrators_write_accounts(house: Furnished, name: str) -> None
             staff=staff,
         )
         _refused(session, "INSERT INTO region (id, name) VALUES ('x', 'East')")
-        raised = session.execute(text("UPDATE staff_role SET role = 'team_leader'"))
-        assert raised.rowcount == 0  # type: ignore[attr-defined]
+        _refused(session, "UPDATE staff_role SET role = 'team_leader'")
+        ended = session.execute(text("UPDATE staff_role SET ends_at = now()"))
+        assert ended.rowcount == 0  # type: ignore[attr-defined]
         others = session.execute(text("UPDATE staff SET phone = '1'"))
         assert others.rowcount == 1  # type: ignore[attr-defined]
 

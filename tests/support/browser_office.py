@@ -217,3 +217,13 @@ def walk_in(hand: Hand, own: bool = False) -> None:
         if data_page(hand.page) == name:
             hand.send()
     hand.at("updates")
+
+
+def confirm_role(hand: Hand, name: str) -> None:
+    """A leader who has met her confirms what the administrator asked for."""
+    hand.go("/staff/")
+    hand.press("[data-kind=role_request] a", name)
+    hand.at("role_request")
+    hand.tick("[name=met]")
+    hand.send()
+    hand.at("today")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.browser_hand import KEYS, TOUCH, Company, Hand
+from tests.support.browser_office import confirm_role
 from tests.support.browser_passkey import add_authenticator
 
 # Passkeys need scripts; without them the pages say so (test_passkeys).
@@ -39,16 +40,6 @@ def sign_in(hand: Hand) -> None:
     hand.go("/staff/in")
     hand.at("sign_in")
     hand.send()
-
-
-def confirm_role(hand: Hand, name: str) -> None:
-    """A leader who has met her confirms what the administrator asked for."""
-    hand.go("/staff/")
-    hand.press("[data-kind=role_request] a", name)
-    hand.at("role_request")
-    hand.tick("[name=met]")
-    hand.send()
-    hand.at("today")
 
 
 def confirm_renewal(hand: Hand, name: str) -> str:

@@ -15,7 +15,13 @@ from playwright.sync_api import expect
 
 from tests.support.browser import PHONE, Visitor, come_in
 from tests.support.browser_hand import KEYS, TOUCH, Company, Hand
-from tests.support.browser_office import look_as_each, on_her_page, open_family, release
+from tests.support.browser_office import (
+    confirm_role,
+    look_as_each,
+    on_her_page,
+    open_family,
+    release,
+)
 from tests.support.browser_passkey import add_authenticator
 from tests.support.browser_server import LiveDemo
 
@@ -71,6 +77,7 @@ def test_an_account_alone_opens_nothing_and_an_invitation_one_review(people: Com
     new.go(link)
     new.send()
     new.at("me")
+    confirm_role(people.come("Ruth"), name)
     new.go("/staff/")
     new.at("chair")
     expect(new.find("[data-kind=review]")).to_have_count(0)
