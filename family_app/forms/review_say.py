@@ -7,7 +7,7 @@ from typing import Self
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
 
 from casework.rules.messages import N_
-from casework.rules.review_say import ANSWERS, NO_NAME, READERS, TOPICS, Reader
+from casework.rules.review_say import ANSWERS, NO_NAME, READERS, TOPICS, Reader, Standing
 from casework.web.forms.base import CHOOSE_ONE, Form, OnceForm
 from casework.web.forms.fields import DayField, Needed
 
@@ -41,6 +41,12 @@ class ChairForm(Form):
         validators=[Needed(CHOOSE_ONE)],
         validate_choice=False,
     )
+
+    @classmethod
+    def about(cls, standing: Standing | None) -> Self:
+        """To be shown beside what she answered: what she said of the chair is chosen already."""
+        told = standing.chair_told if standing else None
+        return cls(formdata=None, tell=None if told is None else "yes" if told else "no")
 
 
 class ViewForm(OnceForm):

@@ -11,6 +11,7 @@ from flask import Flask
 
 import family_app
 from casework.rules import codes
+from casework.rules.languages import LANGUAGES
 from tests.support.coming_in import Door, open_door
 from tests.support.databases import NOW, Database
 from tests.support.visitor import PHONE, Clock, Visitor, app_under_test
@@ -74,6 +75,15 @@ def test_languages_are_named_in_themselves(app: Flask) -> None:
     visitor.get("/k?lang=ur")
     assert visitor.name == "code"
     assert '<html lang="ur" dir="rtl"' in visitor.text
+
+
+def test_the_first_page_lists_each_language_once(app: Flask) -> None:
+    visitor = Visitor(app)
+    visitor.get("/?lang=ur")
+    listed = re.findall(r'hreflang="(\w+)"', visitor.text)
+    assert len(listed) == len([one for one in LANGUAGES if not one.test_only])
+    assert visitor.text.count('aria-current="true">اردو</a>') == 1
+    assert '<p class="who">' in visitor.text  # nobody has checked these words yet
 
 
 def test_the_way_in_has_its_order(app: Flask, door: Door) -> None:

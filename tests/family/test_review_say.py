@@ -123,6 +123,17 @@ def test_the_chair_is_told_only_once_she_says_so(desk: Desk) -> None:
     assert not known_to_chair(standing(desk))
 
 
+def test_what_she_said_of_the_chair_is_chosen_already(desk: Desk) -> None:
+    mary = desk.relative("mary")
+    path = f"/r/{review_id(desk)}"
+    mary.get(path)
+    mary.post(path, answer="take_part")
+    assert re.findall(r'name="tell" value="(\w+)" checked', mary.text) == []
+    for said in ("yes", "no"):
+        mary.post(f"{path}/c", tell=said)
+        assert re.findall(r'name="tell" value="(\w+)" checked', mary.text) == [said]
+
+
 def test_words_go_nowhere_before_she_approves_them(desk: Desk) -> None:
     mary = desk.relative("mary")
     path = write(desk, mary)

@@ -19,9 +19,9 @@ _WORDS = (
     " Speaks Welsh and English. The review is a safeguarding review in Cwm Derwen."
 )
 
-_MEETING_OTHERS = (
-    "Bernadette Ní Dhuibhne would like to meet other families. Please write to her, and do not"
-    " call. Her daughter died last year."
+_WHILE_AWAY = (
+    "Bernadette Ní Dhuibhne would like an advocate for the weeks when Joanna Whitlock is away."
+    " Please write to her, and do not call. Her daughter died last year."
 )
 
 
@@ -81,8 +81,8 @@ def waits_for_her(telling: Telling, advocate: str, mother: str) -> None:
         viewer=telling.script.as_staff(advocate, at),
         case_id=telling.case_id,
         member_id=mother,
-        organisation="hundred_families",
-        passed_on=_MEETING_OTHERS,
+        organisation="aafda",
+        passed_on=_WHILE_AWAY,
         now=at,
     )
     telling.script.session.flush()

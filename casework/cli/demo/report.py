@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from casework.actions import (
+    choices,
     recommendations,
     report_draft,
     report_draft_answers,
@@ -22,6 +23,7 @@ from casework.actions import review_views as views
 from casework.cli.demo.telling import Telling
 from casework.models.case import Review
 from casework.models.report_draft import DraftRemark
+from casework.models.updates import Audience, Update
 from casework.queries.database import set_context
 from casework.rules.access import FamilyViewer
 
@@ -108,6 +110,8 @@ def play(telling: Telling, advocate: str, mother: str, brother: str, his_worker:
     )
     scene.hers(-9, review_say.answer_review, review_id=review, answer="take_part")
     scene.hers(-9, review_say.tell_chair, review_id=review, chair_told=True)
+    # She read that the draft can be read before she opened it: the review stands where she is.
+    scene.hers(-9, choices.choose, update_id=scene.news("review_draft"), choice="all")
     her = {"review_id": review, "draft_id": draft}
     scene.hers(-8, report_draft_read.choose_how, how="alone", **her)
     scene.hers(-7, report_draft_read.open_draft, **her)
@@ -165,6 +169,14 @@ class _Scene:
         made = action(script.session, viewer=viewer, now=at, **values)
         script.session.flush()
         return str(made)
+
+    def news(self, kind: str) -> str:
+        """Which entry of this kind is hers."""
+        return self.telling.script.session.scalars(
+            select(Update.id)
+            .join(Audience, Audience.update_id == Update.id)
+            .where(Update.kind == kind, Audience.member_id == self.mother)
+        ).one()
 
     def recommends(self) -> None:
         """What the draft asks services to do; she was told both."""
