@@ -61,6 +61,7 @@ STATES: dict[State, str] = {
 CHECKED_ONLY = S_("Checked by a second person.")  # where there is nothing to release
 
 _LABEL = re.compile(r"NAME-(\d+)")
+_NAME = ".{1,40}"  # characters of a name where a label stood
 
 
 def label(number: int) -> str:
@@ -114,9 +115,11 @@ def said_of(about: str, state: State) -> str:
     return CHECKED_ONLY if state is State.CHECKED and not alone else STATES[state]
 
 
-def same_words(one: str, other: str) -> bool:
-    """Whether a box came back as it was filled in, line endings aside."""
-    return one.split() == other.split()
+def same_words(labelled: str, text: str) -> bool:
+    """Whether a text is this translation and nothing else. White space does not count, nor how
+    a name is written: in another script whoever puts it back writes it anew."""
+    pattern = _LABEL.sub(_NAME, re.escape(" ".join(labelled.split())).replace(r"\-", "-"))
+    return re.fullmatch(pattern, " ".join(text.split())) is not None
 
 
 def waits_too_long(since: datetime, now: datetime) -> bool:

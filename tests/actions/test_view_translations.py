@@ -207,6 +207,14 @@ def test_what_a_worker_typed_instead_is_not_called_a_translators(said: Said) -> 
     assert said.row(at).state == "stopped"
 
 
+def test_a_name_written_in_her_script_leaves_it_a_translators(said: Said) -> None:
+    answer_id = said.answer()
+    said.check(said.ask(About.ANSWER, answer_id, "ur"), ANSWERED)
+    text = ANSWERED.replace("NAME-1", "مریم")
+    said.release(answer_id, text)
+    assert said.his_answers() == [(text, True)]
+
+
 def test_an_answer_that_a_person_tells_is_held_with_its_translation(said: Said) -> None:
     chosen = {"topic": "subject.review", "value": {"choice": "person"}}
     said.house.act("imran", choices_made.choose, **chosen)

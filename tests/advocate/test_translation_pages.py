@@ -164,6 +164,7 @@ def test_a_message_of_hers_names_its_language_and_joins_in_english(desk: Desk) -
     }  # fmt: skip
     desk.house.act("tara", translations.translate, **at, version=1, text="Thank you")
     alice.get(thread)
+    assert alice.name == "thread"
     assert "Thank you" not in alice.text
     desk.house.act("tess", translations.check, **at, version=2, text="Thank you")
     alice.get(thread)

@@ -62,7 +62,7 @@ FAULTS = (
         name="typed-words-called-a-translators",
         guarantee="only what a second person checked is called a translator's",
         path="casework/actions/translation_ends.py",
-        old="        if row.state == State.CHECKED and same_words(result, text):\n",
+        old='        if row.state == State.CHECKED and same_words(row.result or "", text):\n',
         new="        if row.state == State.CHECKED:\n",
         tests=(f"{_ACTIONS}::test_what_a_worker_typed_instead_is_not_called_a_translators",),
     ),
