@@ -43,6 +43,19 @@ def code_for(hand: Hand, ending: str, more_than: int = 0) -> str:
     return found[0]
 
 
+def texts_go_to(desk: Hand, family: str, name: str, number: str) -> None:
+    """To this number, and to nothing else that a worker had written down before."""
+    on_her_page(desk, family, name, "/ways", "ways")
+    while desk.find("form[action$='/end'] button").count():
+        desk.press("form[action$='/end'] button")
+        desk.at("ways")
+    desk.choose("channel", "text")
+    desk.fill("value", number)
+    desk.tick("[name=said_safe]")
+    desk.press("form:has([name=said_safe]) button")
+    desk.find("[data-kind=way]", number[-3:]).first.wait_for()
+
+
 def names_a_friend(hand: Hand, called: str = "Aisha", number: str = FRIEND) -> None:
     """Somebody who is told of court and police instead of her."""
     hand.go("/c/trust")

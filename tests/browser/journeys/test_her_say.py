@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from tests.support.browser import PHONE, Visitor, come_in
-from tests.support.browser_choosing import left_for, wait_for_one
+from tests.support.browser_choosing import left_for, texts_go_to, wait_for_one
 from tests.support.browser_hand import Hand
 from tests.support.browser_office import (
     begin,
@@ -164,16 +164,6 @@ def asked_the_police(maryam: Hand) -> None:
     maryam.at("say")
 
 
-def a_safe_number(maryam: Hand) -> None:
-    """She told her worker a number that is safe."""
-    on_her_page(maryam, "Sam", "Jasmine", "/ways", "ways")
-    maryam.choose("channel", "text")
-    maryam.fill("value", NUMBER)
-    maryam.tick("[name=said_safe]")
-    maryam.press("form:has([name=said_safe]) button")
-    maryam.find("[data-kind=way]", NUMBER[-3:]).first.wait_for()
-
-
 def write_the_answer_down(maryam: Hand) -> None:
     """What the chair answered, and its release to her in Urdu."""
     on_her_page(maryam, "Sam", "Jasmine", "/say", "say")
@@ -242,7 +232,7 @@ def test_she_says_it_when_she_is_ready_and_takes_it_back(
         asked_the_police(maryam)
         her_view(jasmine)
         assert [state_of(jasmine, one) for one in range(4)] == ["open", *["closed"] * 3]
-        a_safe_number(maryam)
+        texts_go_to(maryam, "Sam", "Jasmine", NUMBER)
         write_the_answer_down(maryam)
         # One message leaves, in her language, and it says nothing of the answer.
         assert wait_for_one(maryam, NUMBER[-3:]).startswith(NEUTRAL)

@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from tests.support.browser import PHONE, Visitor, come_in
-from tests.support.browser_choosing import left_for, wait_for_one
+from tests.support.browser_choosing import left_for, texts_go_to, wait_for_one
 from tests.support.browser_hand import Hand
 from tests.support.browser_office import (
     choose_recipients,
@@ -32,19 +32,6 @@ def comes(browser: Browser, demo: LiveDemo, name: str) -> Iterator[Hand]:
     with Visitor(browser, demo).page(javascript=False, width=PHONE) as page:
         come_in(page, demo.person(name))
         yield Hand(page)
-
-
-def one_number(maryam: Hand) -> None:
-    """Texts go to one number of hers, and to no other."""
-    on_her_page(maryam, "Sam", "Nadia", "/ways", "ways")
-    while maryam.find("form[action$='/end'] button").count():
-        maryam.press("form[action$='/end'] button")
-        maryam.at("ways")
-    maryam.choose("channel", "text")
-    maryam.fill("value", NUMBER)
-    maryam.tick("[name=said_safe]")
-    maryam.press("form:has([name=said_safe]) button")
-    maryam.find("[data-kind=way]", "471").first.wait_for()
 
 
 def asks_for_the_day_before(nadia: Hand) -> None:
@@ -90,7 +77,7 @@ def test_she_is_reminded_of_the_day_that_stands(
         comes(chromium, demo, "Nadia") as nadia,
         comes(chromium, demo, "Maryam") as maryam,
     ):
-        one_number(maryam)
+        texts_go_to(maryam, "Sam", "Nadia", NUMBER)
         asks_for_the_day_before(nadia)
         hearing = list_hearing(maryam, "Sam", ("Nadia",), 20)
         wait_for_one(maryam, "471")

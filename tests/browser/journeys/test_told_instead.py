@@ -12,6 +12,7 @@ from tests.support.browser_choosing import (
     friend_confirms,
     left_for,
     names_a_friend,
+    texts_go_to,
     wait_for_one,
     worker_agrees,
 )
@@ -59,15 +60,7 @@ def _of_her(nadia: Hand) -> set[str | None]:
 @plain
 def test_a_number_changes_and_the_old_one_gets_nothing(people: Company) -> None:
     daniel, maryam = people.come_afresh("Daniel"), people.come("Maryam")
-    on_her_page(maryam, "Sam", "Dan", "/ways", "ways")
-    while maryam.find("form[action$='/end'] button").count():
-        maryam.press("form[action$='/end'] button")
-        maryam.at("ways")
-    maryam.choose("channel", "text")
-    maryam.fill("value", OLD)
-    maryam.tick("[name=said_safe]")
-    maryam.press("form:has([name=said_safe]) button")
-    maryam.find("[data-kind=way]", "461").first.wait_for()
+    texts_go_to(maryam, "Sam", "Dan", OLD)
     announce_meeting(maryam, "Sam", ("Dan",), 16, "10:00")
     wait_for_one(maryam, "461")
 
