@@ -47,6 +47,7 @@ REASONS: dict[str, str] = {
     "casework.actions.sign_in._spend": _ONCE,
     "casework.actions.sign_in._take_try": _ONCE,
     "casework.actions.staff_accounts.end_access": _ALL,
+    "casework.actions.translation_ends.follow_english": _BESIDE,
 }
 
 
