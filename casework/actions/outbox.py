@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from casework.actions.outbox_shared import told_instead
 from casework.models.base import new_id
+from casework.models.choices import TrustedPerson
 from casework.models.outbox import OutboxMessage
 from casework.queries.outbox_facts import choices_now, sent_moments
 from casework.rules.contact_plan import Happening, TaskKind, plan
@@ -76,13 +77,21 @@ def _queue_shared(session: Session, hers: OutboxMessage, now: datetime) -> None:
     """Somebody is told instead of her: that something is on his own page goes to his contact."""
     named = told_instead(session, hers.case_id, hers.member_id, hers.subject)
     for slot, trusted in enumerate(named):
-        row = new_row(session, hers.case_id, hers.member_id, Purpose.SHARED, hers.about, now)
-        row.kind, row.subject, row.hard = hers.kind, hers.subject, True
-        row.channel, row.to = trusted.channel, trusted.value
-        row.contact_point_id = trusted.id
-        row.slot = slot
-        row.wake_at = now
-        session.add(row)
+        to_trusted(session, hers, trusted, slot, now)
+
+
+def to_trusted(
+    session: Session, hers: OutboxMessage, trusted: TrustedPerson, slot: int, now: datetime
+) -> OutboxMessage:
+    """What is said to him in place of this message to her."""
+    row = new_row(session, hers.case_id, hers.member_id, Purpose.SHARED, hers.about, now)
+    row.kind, row.subject, row.hard = hers.kind, hers.subject, True
+    row.channel, row.to = trusted.channel, trusted.value
+    row.contact_point_id = trusted.id
+    row.slot = slot
+    row.wake_at = now
+    session.add(row)
+    return row
 
 
 def queue_code(

@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from casework.actions.outbox import put
-from casework.actions.outbox_reminders import settle_reminder
+from casework.actions.outbox_reminders import remind_instead, settle_reminder, still_reminds
 from casework.actions.outbox_shared import language_of, still_named, why_not
 from casework.models.contact import Message
 from casework.models.family import ContactPoint, FamilyMember
@@ -93,6 +93,7 @@ def _reminder(
         row.ready_at = settled.held_until or row.ready_at
     put(row, settled, now)
     if settled.state is not State.QUEUED:
+        remind_instead(session, row, now)
         return None
     return _to(session, row, choices_now(session, row.case_id, row.member_id, now), now)
 
@@ -200,6 +201,8 @@ def _shared(
     session: Session, row: OutboxMessage, member: FamilyMember, now: datetime
 ) -> Send | None:
     """To somebody who is told instead of her, while he is."""
+    if not still_reminds(session, row, member, now):
+        return _end(row, Why.NOT_ASKED_FOR.value, now)
     why = why_not(session, row, member, now)
     if isinstance(why, str):
         return _end(row, why, now)

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from casework.actions.checks import note
-from casework.actions.outbox import may_leave, new_row, put, wake
+from casework.actions.outbox import may_leave, new_row, put, to_trusted, wake
+from casework.actions.outbox_shared import told_instead
 from casework.models.family import FamilyMember
 from casework.models.outbox import OutboxMessage
 from casework.models.updates import Audience, Update
@@ -24,16 +25,19 @@ from casework.queries.outbox_facts import (
 )
 from casework.queries.reminders import hearings_addressed, is_followed, sitting_of
 from casework.queries.safety import cancel_reminders
-from casework.rules.access import StaffViewer
-from casework.rules.contact_plan import Choices, HeldBecause
+from casework.rules.access import StaffViewer, SystemActor
+from casework.rules.contact_plan import Choices, HeldBecause, TaskKind
 from casework.rules.events import Event
 from casework.rules.knowledge import Standing
 from casework.rules.reminders import Sitting, asked_for, decided
 from casework.rules.sending import LOOK_AGAIN, WAITING, Purpose, Settled, State, Why
 
+WORKER = SystemActor("worker")
 # The slot says how many days before, and in its tens how often it was planned: a reminder that
 # ended is not begun again, and one that is asked for again is another.
 _TEN = 10
+# Those to somebody told instead begin here, a hundred for each of hers: below are news.
+_HUNDRED = 100
 
 
 def days_of(row: OutboxMessage) -> int:
@@ -120,6 +124,50 @@ def settle_reminder(
     if settled.state is State.QUEUED and any(moment >= row.ready_at for moment in sent):
         return Settled(State.CANCELLED, Why.JOINED.value)
     return settled
+
+
+def remind_instead(session: Session, row: OutboxMessage, now: datetime) -> None:
+    """It is time for this reminder, and she left its subject to somebody else: he is reminded,
+    each of them once. The task of a worker stays, as it does with news."""
+    if row.task != TaskKind.TELL_OTHER.value:
+        return
+    first = _HUNDRED * (row.slot + 1)
+    there = session.scalars(
+        select(OutboxMessage.contact_point_id).where(
+            OutboxMessage.case_id == row.case_id,
+            OutboxMessage.member_id == row.member_id,
+            OutboxMessage.purpose == Purpose.SHARED.value,
+            OutboxMessage.about == row.about,
+            OutboxMessage.slot >= first,
+            OutboxMessage.slot < first + _HUNDRED,
+        )
+    ).all()
+    named = told_instead(session, row.case_id, row.member_id, row.subject)
+    fresh = [one for one in named if one.id not in there]
+    for slot, trusted in enumerate(fresh, start=first + len(there)):
+        his = to_trusted(session, row, trusted, slot, now)
+        facts = {"member_id": row.member_id, "trusted_id": trusted.id, "outbox_id": his.id}
+        note(session, WORKER, row.case_id, Event.TRUSTED_REMINDED, now, **facts)
+
+
+def still_reminds(
+    session: Session, row: OutboxMessage, member: FamilyMember, now: datetime
+) -> bool:
+    """Whether a message to somebody told instead may still remind him: hers would, now."""
+    if row.slot < _HUNDRED:
+        return True
+    hers = session.scalar(
+        select(OutboxMessage).where(
+            OutboxMessage.case_id == row.case_id,
+            OutboxMessage.member_id == row.member_id,
+            OutboxMessage.purpose == Purpose.REMINDER.value,
+            OutboxMessage.about == row.about,
+            OutboxMessage.slot == row.slot // _HUNDRED - 1,
+        )
+    )
+    if hers is None:
+        return False
+    return settle_reminder(session, hers, member, now).task == TaskKind.TELL_OTHER.value
 
 
 def _rests(why: str, sitting: Sitting, now: datetime) -> Settled:

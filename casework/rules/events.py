@@ -285,6 +285,7 @@ class Event(StrEnum):
     TRUSTED_PERSON_SET = longer.TRUSTED_PERSON_SET
     TRUSTED_CODE_GIVEN = longer.TRUSTED_CODE_GIVEN
     TRUSTED_LOOK_CHANGED = longer.TRUSTED_LOOK_CHANGED
+    TRUSTED_REMINDED = longer.TRUSTED_REMINDED
     TRUSTED_BARRED = longer.TRUSTED_BARRED
     CHOICE_OVERRIDDEN = longer.CHOICE_OVERRIDDEN
     VOICEMAIL_SET = "voicemail_set", "Voicemail was chosen.", "member_id", "contact_point_id"

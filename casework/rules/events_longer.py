@@ -83,6 +83,13 @@ TRUSTED_BARRED = (
     "members",
     "trusted_ids",
 )
+TRUSTED_REMINDED = (
+    "trusted_reminded",
+    "Somebody who is told instead of her is reminded of a hearing.",
+    "member_id",
+    "trusted_id",
+    "outbox_id",
+)
 TRUSTED_LOOK_CHANGED = (
     "trusted_look_changed",
     "Language or look changed for somebody who is told instead of her.",

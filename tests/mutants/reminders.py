@@ -58,4 +58,20 @@ FAULTS = (
         new="    standing = Standing.OPEN\n",
         tests=(f"{_TESTS}::test_what_she_may_not_know_becomes_hers_once_told",),
     ),
+    Fault(
+        name="reminder-instead-not-decided-again",
+        guarantee="a reminder to somebody told instead ends with the hearing or the choice",
+        path="casework/actions/outbox_decide.py",
+        old="    if not still_reminds(session, row, member, now):\n",
+        new="    if False:\n",
+        tests=("tests/actions/test_outbox_shared_reminders.py",),
+    ),
+    Fault(
+        name="reminder-instead-forgotten",
+        guarantee="somebody told instead is reminded at the moment that she asked for",
+        path="casework/actions/outbox_decide.py",
+        old="        remind_instead(session, row, now)\n",
+        new="",
+        tests=("tests/actions/test_outbox_shared_reminders.py",),
+    ),
 )
