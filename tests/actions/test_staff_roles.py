@@ -224,6 +224,7 @@ def test_refused_role_is_given_to_nobody(house: Household) -> None:
     request_id = waiting(house, "lena")
     for _ in range(2):
         house.act("lena", staff_roles.refuse_role, request_id=request_id)
+    assert house.see("nora", roles_to_confirm) == ()
     with pytest.raises(NotFound):
         confirm(house, "nora", request_id)
     assert held(house, staff_id) == []

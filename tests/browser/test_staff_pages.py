@@ -23,6 +23,7 @@ from tests.support.browser_matrix import (
 )
 from tests.support.browser_measures import THEMES, axe_faults
 from tests.support.browser_rooms import (
+    ask_for_a_role,
     begin_what_can_be_begun,
     keep_a_sum,
     lose_a_passkey,
@@ -78,6 +79,7 @@ def desk(visitor: Visitor, demo: LiveDemo) -> Desk:
         approve_with_a_child(pages_open["Ruth"], "Sam", "Zara")
         keep_a_sum(pages_open["Maryam"])
         lose_a_passkey(pages_open["Priya"], "Gwen")
+        ask_for_a_role(pages_open["Priya"], "Gwen")
         states = {name: page.context.storage_state() for name, page in pages_open.items()}
     visits: list[tuple[Any, list[str]]] = []
     for name in WHO:

@@ -154,6 +154,19 @@ def lose_a_passkey(page: Page, name: str) -> None:
     hand.page.locator("main:not([data-page=account_renew])").wait_for()
 
 
+def ask_for_a_role(page: Page, name: str) -> None:
+    """Whoever manages accounts asks for a role that a leader has to confirm."""
+    hand = Hand(page)
+    hand.go("/staff/accounts")
+    hand.press("a", name)
+    hand.at("account")
+    hand.press("a[href$='/roles']")
+    hand.at("account_role")
+    hand.select("role", "advocate")
+    hand.send()
+    hand.page.locator("[data-kind=role_asked]").wait_for()
+
+
 def ask_for_a_code_by_message(page: Page) -> None:
     """As far as the page where it is typed."""
     page.goto("/k/m")
