@@ -169,3 +169,12 @@ def test_a_membership_ends_only_when_somebody_is_sure(desk: Desk) -> None:
     assert alice.name == "person"
     assert member(desk, "mary").state == "died"
     assert "Has died" in alice.text
+
+
+def test_no_interpreter_is_said_in_the_language_of_the_page(desk: Desk) -> None:
+    """Languages stand there by their names as they are; what stands for none is our own text."""
+    alice = desk.worker("alice")
+    alice.get(f"{page_of(desk, 'mary', '/details')}?lang=cy")
+    assert '<html lang="cy"' in alice.text
+    assert "Dim cyfieithydd ar y pryd" in alice.text
+    assert "No interpreter" not in alice.text
