@@ -32,7 +32,7 @@ def translation_new(case_id: str, about: str, about_id: str, language: str) -> R
     words = words_of(session(), viewer, case_id, about, about_id, at)
     if language not in words.into:
         raise NotFound
-    note_opened(case_id, None, "translation_new")
+    note_opened(case_id, words.member_id, "translation_new")
     people = queries.translators(session(), (words.language, language), at)
     form = AskForm.starting(people, queries.usual_names(session(), case_id, words))
     where = {"case_id": case_id, "about": about, "about_id": about_id, "language": language}
@@ -51,7 +51,7 @@ def translation_new(case_id: str, about: str, about_id: str, language: str) -> R
 def translation(case_id: str, translation_id: str) -> ResponseReturnValue:
     """Where it is; once it is checked, the button that releases it."""
     line = queries.line_of(session(), staff_viewer(), case_id, translation_id, now())
-    note_opened(case_id, None, "translation")
+    note_opened(case_id, line.members[0] if line.members else None, "translation")
     form = ReleaseForm(version=str(line.version))
     where = {"case_id": case_id, "translation_id": translation_id}
     if sent(form, actions.release, **where) is not None:
