@@ -100,7 +100,7 @@ def test_row_security_shows_no_less_than_the_rule_and_nothing_untold(desk: Desk)
     "statement",
     [
         "UPDATE trusted_person SET subjects = 'money'",
-        "UPDATE trusted_person SET state = 'confirmed'",
+        "UPDATE trusted_person SET state = 'spoken'",
         "UPDATE family_member SET language = 'cy'",
         "UPDATE update_entry SET state = 'withdrawn'",
         "INSERT INTO message (case_id, id, member_id, from_family, language, sent_at)"
@@ -111,7 +111,7 @@ def test_row_security_shows_no_less_than_the_rule_and_nothing_untold(desk: Desk)
         "DELETE FROM trusted_person",
     ],
 )
-def test_he_writes_nothing_but_the_end(desk: Desk, statement: str) -> None:
+def test_he_writes_nothing_but_the_end_and_his_look(desk: Desk, statement: str) -> None:
     viewer = friends(desk)["mary"]
     with desk.house.database.session_of(viewer) as session:
         try:
