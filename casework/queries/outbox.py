@@ -55,7 +55,7 @@ class OutboxTask:
     member_called: str
     message_id: str
     words: str
-    not_before: datetime | None
+    not_before: datetime | None  # nothing once it has gone by
     mine: bool
 
 
@@ -141,7 +141,7 @@ def outbox_tasks(session: Session, viewer: StaffViewer, now: datetime) -> tuple[
             member_called=called_of(member),
             message_id=row.id,
             words=TASKS[row.task].words,
-            not_before=row.held_until,
+            not_before=row.held_until if row.held_until and row.held_until > now else None,
             mine=(row.case_id, row.member_id) in mine,
         )
         for row, member in rows

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from casework.models.family import ContactPoint
+from casework.models.outbox import OutboxMessage
 from casework.sending.local import LocalOutbox, messages_in
 from casework.sending.port import Answer, NotTaken, Outgoing, Unknown
 from casework.sending.post import Post
@@ -55,6 +57,22 @@ def test_a_page_tells_each_state_in_words(desk: Desk, leaving: Leaving) -> None:
     assert 'data-state="held"' in alice.text
     assert "These are their quiet hours." in alice.text
     assert "Ring me" not in alice.text
+
+
+def test_a_moment_that_has_gone_by_holds_no_task_back(desk: Desk, leaving: Leaving) -> None:
+    leaving.reach("mary")
+    leaving.receivers = {"text": Answers(NotTaken(again=False))}
+    message_id = leaving.write("mary")
+    leaving.send()
+    alice = desk.worker("alice")
+    for days, said in ((2, True), (-2, False)):
+        with desk.house.database.session("owner") as session:
+            row = session.scalars(select(OutboxMessage).where(OutboxMessage.id == message_id)).one()
+            row.held_until = NOW + timedelta(days=days)
+            session.commit()
+        alice.get("/")
+        assert "Phone instead." in alice.text
+        assert ("Not before" in alice.text) is said
 
 
 @pytest.mark.parametrize("answer", [NotTaken(again=False), Unknown()])
