@@ -88,6 +88,16 @@ def test_hard_kind_is_not_released_before_each_preview(desk: Desk) -> None:
     assert draft.release().name == "update"
 
 
+def test_nothing_is_said_to_arrive_at_once_where_all_of_it_is_held(desk: Desk) -> None:
+    """Somebody who can read it first gets its subject; whoever is told first gets nothing."""
+    desk.read_first("alice", "imran")
+    at_once = "It reaches these people as soon as you press this."
+    draft = begin(desk, "alice", "arrest")
+    draft.save(ARREST)
+    assert at_once not in draft.choose("mary").text
+    assert at_once in draft.choose("mary", "imran").text
+
+
 def test_looking_at_a_preview_changes_no_record(desk: Desk) -> None:
     draft = begin(desk, "alice", "arrest")
     draft.save(ARREST)
