@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from casework.actions.checks import found, locked, note, require
+from casework.actions.checks import found, note, require
 from casework.actions.enrolment import end_ways_in, make_enrolment_link
 from casework.actions.sessions import SERVICE
 from casework.actions.staff_accounts import Manager, somebody_else
@@ -65,10 +65,9 @@ def confirm_renewal(
     NotFound for the person herself, for whoever asked, and for somebody of another region.
     """
     require(viewer, Permission.RENEWAL_CONFIRM)
-    row = found(session.scalar(confirmable_by(viewer, now).where(PasskeyRenewal.id == renewal_id)))
-    locked(session, row)
-    if row.confirmed_at is not None:
-        found(None)
+    # Locked as it is found: where another leader was quicker, it waits no more.
+    waiting = confirmable_by(viewer, now).where(PasskeyRenewal.id == renewal_id)
+    row = found(session.scalar(waiting.with_for_update(of=PasskeyRenewal)))
     token = make_enrolment_link(session, staff_id=row.staff_id, actor=viewer, now=now)
     row.confirmed_by = viewer.staff_id
     row.confirmed_at = now

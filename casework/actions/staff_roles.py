@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from casework.actions.checks import found, locked, note, refuse_unknown, require
+from casework.actions.checks import found, note, refuse_unknown, require
 from casework.actions.sessions import SERVICE
 from casework.models.people import Region, RoleRequest, StaffRole
 from casework.queries.asked import still_asked
@@ -148,11 +148,9 @@ def refuse_role(session: Session, *, viewer: StaffViewer, request_id: str, now: 
 
 def _waiting(session: Session, viewer: StaffViewer, request_id: str, now: datetime) -> RoleRequest:
     require(viewer, Permission.ROLE_CONFIRM)
-    row = found(session.scalar(role_requests_for(viewer, now).where(RoleRequest.id == request_id)))
-    locked(session, row)
-    if row.confirmed_at is not None or row.refused_at is not None:
-        found(None)
-    return row
+    # Locked as it is found: where another leader was quicker, it waits no more.
+    mine = role_requests_for(viewer, now).where(RoleRequest.id == request_id)
+    return found(session.scalar(mine.with_for_update(of=RoleRequest)))
 
 
 def _noted(

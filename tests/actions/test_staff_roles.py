@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as Late
 from datetime import timedelta
 from typing import Any
 
@@ -10,14 +12,13 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from casework.actions import passkeys, renewals, staff_accounts, staff_roles
-from casework.actions.first_leader import create_leader
 from casework.models.audit import AuditEntry
 from casework.models.people import EnrolmentLink, StaffRole
 from casework.queries.accounts import account
 from casework.queries.people import people_list
 from casework.queries.renewals import renewals_to_confirm
 from casework.queries.role_requests import own_role_waits, roles_to_confirm
-from casework.rules.access import RoleHeld, StaffViewer, SystemActor, may
+from casework.rules.access import RoleHeld, StaffViewer, may
 from casework.rules.codes import hash_token
 from casework.rules.errors import Invalid, NotFound, Refused
 from casework.rules.roles import (
@@ -288,52 +289,6 @@ def test_link_lost_before_the_first_time_comes_through_a_leader(house: Household
         assert list(session.scalars(open_links)) == [hash_token(token)]
 
 
-def first(house: Household, region: str, email: str = "una@example.org") -> str:
-    """The operator makes the first leader of a region."""
-    with house.database.session("owner") as session:
-        token = create_leader(
-            session,
-            name="Una Byrne",
-            email=email,
-            region=region,
-            actor=SystemActor("operator"),
-            now=NOW,
-        )
-        session.commit()
-    return token
-
-
-def test_first_leader_of_a_region_is_made_by_the_operator(house: Household) -> None:
-    assert first(house, "East")
-    with house.database.session("owner", write=False) as session:
-        assert "team_leader" in session.scalars(select(StaffRole.role)).all()
-    with pytest.raises(Invalid):
-        first(house, "East", "tom@example.org")
-    with pytest.raises(Invalid):
-        first(house, "North")
-
-
-def test_first_leader_who_was_invited_comes_by_the_new_link_only(house: Household) -> None:
-    """Nobody knows who used the link that an administrator was shown."""
-    east = house.act("ada", staff_accounts.add_region, name="East")
-    staff_id, old = house.act(
-        "ada",
-        staff_accounts.invite,
-        full_name="Una Byrne",
-        email="Una@example.org",
-        role="team_leader",
-        region_id=east,
-    )
-    token = first(house, "East")
-    assert held(house, staff_id) == ["team_leader"]
-    assert house.see("nora", roles_to_confirm) == ()
-    with house.database.session("owner", write=False) as session:
-        links = select(EnrolmentLink).where(EnrolmentLink.staff_id == staff_id)
-        still = {one.token_hash for one in session.scalars(links) if one.expires_at > NOW}
-    assert still == {hash_token(token)}
-    assert hash_token(old) not in still
-
-
 @on_postgresql
 def test_database_lets_no_administrator_give_sight(house: Household) -> None:
     """Not by a row of her own, nor by turning another role, nor by confirming what she asked."""
@@ -387,3 +342,22 @@ def test_database_begins_no_ended_role_again(house: Household) -> None:
     values = {"later": NOW + timedelta(days=9), "stella": house.staff["stella"]}
     with house.database.session_of(house.worker("ada")) as session:
         assert session.execute(text(again), values).rowcount == 0  # type: ignore[attr-defined]
+
+
+@on_postgresql
+def test_second_of_two_leaders_at_once_finds_nothing_waiting(house: Household) -> None:
+    """Lena confirms while Nora refuses: Nora waits for the row, and it waits no more."""
+    staff_id = invited(house)
+    comes_in(house)
+    request_id = waiting(house, "lena")
+    lena = house.worker("lena")
+    with ThreadPoolExecutor(1) as pool, house.database.session_of(lena) as session:
+        staff_roles.confirm_role(session, viewer=lena, request_id=request_id, now=NOW)
+        session.flush()
+        late = pool.submit(house.act, "nora", staff_roles.refuse_role, request_id=request_id)
+        with pytest.raises(Late):
+            late.result(timeout=0.5)
+        session.commit()
+        with pytest.raises(NotFound):
+            late.result(timeout=30)
+    assert held(house, staff_id) == ["team_leader"]

@@ -93,6 +93,6 @@ FAULTS = (
         path="casework/actions/first_leader.py",
         old="    if _is_led(session, region_id, now):\n",
         new="    if False:\n",
-        tests=(f"{_TESTS}::test_first_leader_of_a_region_is_made_by_the_operator",),
+        tests=("tests/actions/test_first_leader.py",),
     ),
 )
