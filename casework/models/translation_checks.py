@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from casework.models.safety_checks import SafetyCheck
 
-# Whatever is published no more, and views that have other words now. Nothing is named by the caller but the case, and nothing that
-# anybody could still read is touched: so there is nothing to ask about the caller.
+# Whatever is published no more, and views that have other words now. Nothing is named by the
+# caller but the case, and nothing that anybody could still read is touched: so there is nothing
+# to ask about the caller.
 _GONE = (
     "case_id = {p_case_id} AND ((about = 'update' AND NOT EXISTS (SELECT 1 FROM update_entry u"
     " WHERE u.case_id = translation.case_id AND u.id = translation.about_id"

@@ -108,7 +108,11 @@ class _Desk:
 
     def _herself(self, action: Any, **values: Any) -> str:
         set_context(self.script.session, side="family", now=self.script.now, **self.her)
-        return self._does(action, viewer=FamilyViewer(self.her["case_id"], self.her["member_id"], language="ur"), **values)
+        return self._does(
+            action,
+            viewer=FamilyViewer(self.her["case_id"], self.her["member_id"], language="ur"),
+            **values,
+        )
 
     def _does(self, action: Any, **values: Any) -> str:
         made = action(self.script.session, **values, now=self.script.now)
