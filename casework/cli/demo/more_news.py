@@ -43,6 +43,7 @@ def by_the_river(
         open="when the inquest is looked at again",
         again_on=script.day(30),
     )
+    register.offered_an_advocate(telling, -40, everyone, Engagement.DECLINED)
 
 
 def on_the_mountain(script: Script, team: Team, case_id: str, mother: str) -> None:
