@@ -26,6 +26,9 @@ CORONER = "coroner"
 FAMILY = "family"
 FOREIGN = "foreign"
 
+# Where somebody is tried: an inquest tries nobody.
+OF_TRIALS = frozenset({MAGISTRATES, YOUTH, CROWN, APPEAL, SUPREME})
+
 # docs/sources.md, Stages: every type of court, as staff read it. There are too many magistrates'
 # courts, youth courts and family courts for a list, and of foreign ones there is none.
 COURT_TYPES: dict[str, str] = {

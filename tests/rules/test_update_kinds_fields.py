@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casework.rules.courts import COURT_TYPES, COURTS, CROWN, NOTED_ON, places, slug_of, where_from
+from casework.rules.courts import (
+    CORONER,
+    COURT_TYPES,
+    COURTS,
+    CROWN,
+    NOTED_ON,
+    places,
+    slug_of,
+    where_from,
+)
 from casework.rules.messages import Sentence
 from casework.rules.update_kinds import (
     KINDS,
@@ -355,6 +364,25 @@ def test_staff_read_where_the_list_of_courts_comes_from() -> None:
     note = where_from(frozenset({CROWN}))
     assert "Nobody has checked them" in note.msgid
     assert note.params == {"day": NOTED_ON}
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("charge", "first_court"),
+        ("first_hearing", "next_court"),
+        ("plea_hearing", "trial_court"),
+        ("verdict", "court"),
+        ("sentence", "court"),
+    ],
+)
+def test_a_court_that_tries_is_no_coroners(kind: str, name: str) -> None:
+    """An inquest tries nobody: its places are not in the way."""
+    field = KINDS[kind].field_named(name)
+    assert field is not None
+    listed = {place.kind for place in places(field.place_kinds)}
+    assert CROWN in listed
+    assert CORONER not in listed
 
 
 def test_every_region_has_its_crown_courts() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casework.rules.courts import OF_TRIALS
 from casework.rules.messages import N_, S_
 from casework.rules.strands import Strand
 from casework.rules.update_kinds.accused import ACCUSED_FIELDS, nobody_under_18_is_named
@@ -154,6 +155,7 @@ CHARGE = UpdateKind(
             "first_court",
             FieldType.COURT,
             S_("Court of the first hearing"),
+            place_kinds=OF_TRIALS,
             hint=S_("Type the name of a magistrates' court."),
             show=N_("It is at %(value)s."),
         ),

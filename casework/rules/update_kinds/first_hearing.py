@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casework.rules.courts import OF_TRIALS
 from casework.rules.messages import N_, S_
 from casework.rules.strands import Strand
 from casework.rules.update_kinds.shared_fields import OCCURRED_ON, TEAM, protecting_rules
@@ -107,6 +108,7 @@ FIRST_HEARING = UpdateKind(
             "next_court",
             FieldType.COURT,
             S_("Court of the next hearing"),
+            place_kinds=OF_TRIALS,
             show=N_("It is at %(value)s."),
         ),
     ),

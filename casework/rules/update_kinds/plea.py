@@ -6,6 +6,7 @@ only some answers were held, a gap would tell.
 
 from __future__ import annotations
 
+from casework.rules.courts import OF_TRIALS
 from casework.rules.messages import N_, S_
 from casework.rules.strands import Strand
 from casework.rules.update_kinds.accused import ACCUSED_FIELDS, nobody_under_18_is_named
@@ -103,6 +104,7 @@ PLEA_HEARING = UpdateKind(
             "trial_court",
             FieldType.COURT,
             S_("Court of the trial"),
+            place_kinds=OF_TRIALS,
             shown_when=("result", frozenset({"planned"})),
             show=N_("It is at %(value)s."),
         ),

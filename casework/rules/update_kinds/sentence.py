@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casework.rules.courts import OF_TRIALS
 from casework.rules.messages import N_, S_
 from casework.rules.strands import Strand
 from casework.rules.update_kinds.accused import ACCUSED_FIELDS, nobody_under_18_is_named
@@ -120,7 +121,13 @@ SENTENCE = UpdateKind(
             yes=N_("We have asked for the judge's words in writing."),
         ),
         *ACCUSED_FIELDS,
-        Field("court", FieldType.COURT, S_("Court"), show=N_("It was at %(value)s.")),
+        Field(
+            "court",
+            FieldType.COURT,
+            S_("Court"),
+            place_kinds=OF_TRIALS,
+            show=N_("It was at %(value)s."),
+        ),
     ),
     publishers=TEAM,
     sensitivity=Sensitivity.VERY_HARD,
