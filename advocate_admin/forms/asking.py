@@ -43,7 +43,7 @@ class ConcernAnswerForm(AdvisedForm):
 
     @classmethod
     def starting(cls, language: str, version: int) -> Self:
-        """In her language, until somebody chooses another."""
+        """In this language, until somebody chooses another."""
         form = cls(language=language, version=str(version))
         form.language.choices = choices.spoken([language])
         return form

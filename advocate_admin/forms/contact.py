@@ -107,7 +107,7 @@ class AnswerForm(AdvisedForm):
 
     @classmethod
     def starting(cls, language: str, message_id: str) -> Self:
-        """In her language, until somebody chooses another."""
+        """In this language, until somebody chooses another."""
         form = cls(language=language, message_id=message_id)
         form.language.choices = choices.spoken([language])
         return form

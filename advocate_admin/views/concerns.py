@@ -12,6 +12,7 @@ from advocate_admin.views import blueprint
 from casework.actions import concerns as concern_actions
 from casework.queries.concerns import ConcernView, concerns_waiting
 from casework.queries.concerns import concern as find_concern
+from casework.queries.people import writes_in
 from casework.rules.concerns import CONCERNS
 from casework.rules.roles import Permission
 from casework.web.gate import requires, staff_viewer
@@ -40,7 +41,8 @@ def concerns() -> ResponseReturnValue:
 def concern(case_id: str, concern_id: str) -> ResponseReturnValue:
     """One of them, and an answer."""
     found = _opened(case_id, concern_id)
-    form = ConcernAnswerForm.starting(found.language, found.version)
+    language = writes_in(session(), staff_viewer(), found.language)
+    form = ConcernAnswerForm.starting(language, found.version)
     where = {"case_id": case_id, "concern_id": concern_id}
     if sent(form, concern_actions.answer, **where) is not None:
         return to("concerns", done="sent")

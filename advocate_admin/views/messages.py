@@ -13,6 +13,7 @@ from advocate_admin.sending import pressed, sent, shown
 from advocate_admin.views import blueprint
 from casework.actions import messages as message_actions
 from casework.queries.messages import staff_thread, waiting_messages
+from casework.queries.people import writes_in
 from casework.queries.person import PersonPage
 from casework.queries.translations import on_the_way
 from casework.rules.peoples_words import About
@@ -45,7 +46,8 @@ def thread(case_id: str, member_id: str) -> ResponseReturnValue:
     her = her_record(case_id, member_id, "messages")
     written = staff_thread(session(), staff_viewer(), case_id, member_id, now())
     waiting = [one for one in written if one.from_family and one.answered_at is None]
-    form = AnswerForm.starting(her.words_in, waiting[-1].id if waiting else "")
+    language = writes_in(session(), staff_viewer(), her.words_in)
+    form = AnswerForm.starting(language, waiting[-1].id if waiting else "")
     if _send(form, her) is not None:
         return to_hers(her, "thread", done="sent")
     ids = [one.id for one in written]

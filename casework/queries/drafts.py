@@ -14,7 +14,7 @@ from casework.models.people import Staff
 from casework.models.updates import Audience, Update, UpdateWords
 from casework.queries.closeness import service_day
 from casework.queries.knowledge import addressed_to_members, entry_of, reader_of
-from casework.queries.people import called_of, deceased_called
+from casework.queries.people import called_of, deceased_called, works_in
 from casework.queries.recipients import Candidate, candidates, case_of
 from casework.queries.scope import (
     PUBLISHED_STATES,
@@ -291,11 +291,10 @@ def _languages(
 ) -> tuple[str, ...]:
     """English, each other language that she works in and a recipient reads, and any language
     that has words already."""
-    spoken = session.scalar(select(Staff.languages).where(Staff.id == viewer.staff_id)) or ""
     read: set[str] = set()
     for one in people:
         read |= set(reads_in(one.member.language, one.member.reads))
-    others = (set(spoken.split()) & read) | set(words)
+    others = (works_in(session, viewer) & read) | set(words)
     return (SOURCE, *sorted(others - {SOURCE}))
 
 

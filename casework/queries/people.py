@@ -16,6 +16,21 @@ from casework.queries.closeness import service_day
 from casework.queries.scope import in_force, members_visible_to, visible_case
 from casework.rules.access import StaffViewer
 from casework.rules.family import ADULT_AGE, age_on
+from casework.rules.languages import SOURCE
+
+
+def works_in(session: Session, viewer: StaffViewer) -> frozenset[str]:
+    """The languages that were recorded of the viewer: those she may write in."""
+    spoken = session.scalar(select(Staff.languages).where(Staff.id == viewer.staff_id)) or ""
+    return frozenset(spoken.split())
+
+
+def writes_in(session: Session, viewer: StaffViewer, hers: str) -> str:
+    """The language in which the viewer most likely writes to somebody who reads ``hers``.
+
+    English kept as Urdu would go out as it is, and no translator would ever be asked for.
+    """
+    return hers if hers in works_in(session, viewer) else SOURCE
 
 
 @dataclass(frozen=True)

@@ -89,3 +89,12 @@ def test_nothing_is_written_to_somebody_who_cannot_sign_in(desk: Desk) -> None:
     lena.get(page_of(desk, "sam"))
     assert "nothing written here would reach them" in lena.text
     assert "<textarea" not in lena.text
+
+
+def test_an_answer_begins_in_a_language_its_writer_works_in(desk: Desk) -> None:
+    alice = desk.worker("alice")
+    for spoken, begun in ((("en",), "en"), (("en", "ur"), "ur")):
+        desk.speaks("alice", *spoken)
+        alice.get(page_of(desk, "imran"))
+        assert f'<option value="{begun}" selected' in alice.text
+        assert '<option value="ur"' in alice.text

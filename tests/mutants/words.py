@@ -117,4 +117,12 @@ FAULTS = (
             "::test_only_a_worker_recorded_as_fluent_writes_late_words",
         ),
     ),
+    Fault(
+        name="answer-begins-in-her-language",
+        guarantee="an answer begins in a language that its writer works in",
+        path="casework/queries/people.py",
+        old="    return hers if hers in works_in(session, viewer) else SOURCE\n",
+        new="    return hers\n",
+        tests=("tests/advocate/test_messages.py",),
+    ),
 )
