@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -45,16 +46,29 @@ class Catalogue:
         return singular if n == 1 else plural
 
 
+# Every vowel is said once more, with an accent: words grow longer by a third, as they do in other
+# languages, and no letter may be cut off above. What stands for a value is left as it is.
+_VOWEL_OR_VALUE = re.compile(r"%\(\w+\)\w|[aeiouAEIOU]")
+_ONCE_MORE = dict(
+    zip("aeiouAEIOU", ("aâ", "eê", "iî", "oô", "uû", "AÂ", "EÊ", "IÎ", "OÔ", "UÛ"), strict=True)
+)
+
+
 class PseudoCatalogue(Catalogue):
-    """Wraps every text in brackets: whatever shows without them was never marked."""
+    """Wraps every text in brackets, so that whatever shows without them was never marked, and
+    makes its words longer, so that pages show whether there is room for other languages."""
 
     def find(self, msgid: str, context: str | None) -> str:
-        """The text between brackets."""
-        return f"⟦{msgid}⟧"
+        """The longer text between brackets."""
+        return _longer(msgid)
 
     def find_plural(self, singular: str, plural: str, n: int) -> str:
-        """The English form between brackets."""
-        return f"⟦{singular if n == 1 else plural}⟧"
+        """The English form, longer and between brackets."""
+        return _longer(singular if n == 1 else plural)
+
+
+def _longer(text: str) -> str:
+    return f"⟦{_VOWEL_OR_VALUE.sub(lambda found: _ONCE_MORE.get(found[0], found[0]), text)}⟧"
 
 
 @lru_cache(maxsize=64)

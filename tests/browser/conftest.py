@@ -8,8 +8,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
+from tests.support import browser_tally
 from tests.support.browser import Visitor, launch
 from tests.support.browser_server import LiveDemo, copy_of, live_demo, load_demo, neutral_page
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how much was looked at."""
+    for line in browser_tally.lines():
+        terminalreporter.write_line(line)
 
 
 @pytest.fixture(scope="session")

@@ -11,11 +11,12 @@ import pytest
 from playwright.sync_api import Page
 
 from casework.rules.languages import LANGUAGES
+from tests.support import browser_tally
 from tests.support.browser import (
     Visitor,
     come_in,
     data_page,
-    picture,
+    keep_for_looking,
     press_main_button,
     walk_in,
 )
@@ -24,6 +25,7 @@ from tests.support.browser_crawl import Pages, crawl, pages_of
 from tests.support.browser_hand import Hand
 from tests.support.browser_matrix import (
     SETTINGS,
+    WIDTHS,
     Setting,
     faults_at_every_width,
     own_texts,
@@ -175,10 +177,13 @@ def look(
     everything: Everything,
     check: Callable[[Page], list[str]],
     *,
+    what: str,
+    views: int,
     only: Callable[[str], bool] = lambda _: True,
     **options: Any,
 ) -> list[str]:
-    """Draw every page, or some, and gather the faults."""
+    """Draw every page, or some, and gather the faults. ``what`` is asked of each page, in so many
+    ``views``."""
     faults: list[str] = []
     for state, addresses in by_state(everything):
         with visitor.context(state=state, **options) as context:
@@ -187,7 +192,10 @@ def look(
             page = context.new_page()
             for address in filter(only, addresses):
                 page.goto(address)
-                faults += [f"{address}: {fault}" for fault in check(page)]
+                found = [f"{address}: {fault}" for fault in check(page)]
+                kind = everything.pages.endpoint_of(urlsplit(address).path)
+                browser_tally.note(f"family, {what}", kind, spoken, views, len(found))
+                faults += found
     return faults
 
 
@@ -218,7 +226,7 @@ def test_axe_finds_nothing_on_any_page_in_any_language(
     def check(page: Page) -> list[str]:
         if language not in ALL_COLOURS:
             return axe_faults(page, themes)
-        picture(page, f"family-{language}{urlsplit(page.url).path.replace('/', '_')}")
+        keep_for_looking(page, f"family-{language}{urlsplit(page.url).path.replace('/', '_')}")
         second = second_faults(page)
         return [*axe_faults(page, themes), *(f"second engine: {fault}" for fault in second)]
 
@@ -227,6 +235,8 @@ def test_axe_finds_nothing_on_any_page_in_any_language(
         visitor,
         everything,
         check,
+        what="axe and themes",
+        views=len(themes),
         only=lambda address: language in ALL_COLOURS or address in once,
         language=language,
     )
@@ -254,7 +264,11 @@ def test_pages_stand_at_every_width_with_every_setting(
         left = [f"English: {text}" for text in own_texts(page) if text in english]
         return [*wrong, *left, *faults_at_every_width(page, setting(address))]
 
-    drawn = {"language": language}
+    drawn: dict[str, Any] = {
+        "language": language,
+        "what": "widths and settings",
+        "views": len(WIDTHS) + 1,
+    }
     faults = look(
         visitor, everything, check, only=lambda one: not without_scripts(one), **drawn
     ) + look(visitor, everything, check, only=without_scripts, javascript=False, **drawn)

@@ -1,21 +1,26 @@
-"""Every staff page as it is drawn: in English and Welsh, in all colours, at every width."""
+"""Every staff page as it is drawn: in English and Welsh, in all colours, at every width, and with
+longer words than either has."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.browser import Visitor, come_in, picture, press_main_button
+from casework.rules.languages import PSEUDO
+from tests.support import browser_tally
+from tests.support.browser import Visitor, come_in, keep_for_looking, press_main_button
 from tests.support.browser_crawl import Pages, crawl, pages_of
 from tests.support.browser_hand import Hand
 from tests.support.browser_matrix import (
     SETTINGS,
+    WIDTHS,
     Setting,
     faults_at_every_width,
     own_texts,
@@ -35,10 +40,11 @@ from tests.support.browser_say import (
     approve_with_a_child,
     write_down_what_waits,
 )
-from tests.support.browser_server import LiveDemo
+from tests.support.browser_server import LiveDemo, copy_of, live_demo
 from tests.support.browser_writing import choose_and_preview, meet_in_english_only, write_it
 
 LEFT_OUT: dict[str, str] = {}
+NARROW_AND_WIDE = (360, 1280)
 WHO = (
     "Maryam",
     "Ruth",
@@ -52,6 +58,16 @@ WHO = (
     "Sana",
     "Hina",
 )
+
+
+@pytest.fixture(scope="module")
+def demo(
+    loaded_demo: Path, leave_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[LiveDemo]:
+    """The demo of this module, which speaks the pseudo-language to whoever has its cookie."""
+    folder = copy_of(loaded_demo, tmp_path_factory.mktemp("staff") / "instance")
+    with live_demo(folder, leave_url, pseudo=True) as running:
+        yield running
 
 
 @dataclass
@@ -178,20 +194,30 @@ def look(
     check: Callable[[Page], list[str]],
     *,
     language: str,
+    what: str,
+    views: int,
     javascript: bool = True,
+    once: bool = False,
 ) -> list[str]:
-    """Draw every page and gather the faults. The page says which language it speaks."""
+    """Draw every page and gather the faults. The page says which language it speaks. ``what`` is
+    asked of each page, in so many ``views``. ``once``: one address of each will do."""
     faults: list[str] = []
+    done: set[str | None] = set()
     for state, addresses in desk.visits:
         with visitor.context(state=state, language=language, javascript=javascript) as context:
             context.add_cookies([{"name": "m", "value": language, "url": visitor.demo.origin}])
             page = context.new_page()
             for address in addresses:
-                page.goto(address)
                 kind = desk.pages.endpoint_of(urlsplit(address).path)
+                if once and kind in done:
+                    continue
+                done.add(kind)
+                page.goto(address)
                 spoken = page.locator("html").get_attribute("lang")
                 wrong = [] if spoken == language else [f"it speaks {spoken}"]
-                faults += [f"{kind} {address}: {fault}" for fault in wrong + check(page)]
+                found = [f"{kind} {address}: {fault}" for fault in wrong + check(page)]
+                browser_tally.note(f"staff, {what}", kind, language, views, len(found))
+                faults += found
     return faults
 
 
@@ -203,10 +229,10 @@ def test_axe_finds_nothing_on_any_page_in_either_language(
 ) -> None:
     def check(page: Page) -> list[str]:
         kind = desk.pages.endpoint_of(urlsplit(page.url).path)
-        picture(page, f"staff-{language}-{kind}")
+        keep_for_looking(page, f"staff-{language}-{kind}")
         return axe_faults(page, themes)
 
-    faults = look(visitor, desk, check, language=language)
+    faults = look(visitor, desk, check, language=language, what="axe and themes", views=len(themes))
     assert not faults, "\n".join(faults)
 
 
@@ -225,5 +251,32 @@ def test_pages_stand_at_every_width_with_every_setting(
         left = [f"English: {text}" for text in own_texts(page) if text in english]
         return [*left, *faults_at_every_width(page, *settings)]
 
-    faults = look(visitor, desk, check, language=language, javascript=scripts)
+    faults = look(
+        visitor,
+        desk,
+        check,
+        language=language,
+        what="widths and settings",
+        views=len(WIDTHS) + len(settings - {Setting.NO_SCRIPTS}),
+        javascript=scripts,
+    )
+    assert not faults, "\n".join(faults)
+
+
+def test_every_page_has_room_for_longer_words(visitor: Visitor, desk: Desk) -> None:
+    english = texts_of_english("cy", "staff")  # whatever may not be left in Welsh, not here either
+
+    def check(page: Page) -> list[str]:
+        left = [f"English: {text}" for text in own_texts(page) if text in english]
+        return [*left, *faults_at_every_width(page, widths=NARROW_AND_WIDE)]
+
+    faults = look(
+        visitor,
+        desk,
+        check,
+        language=PSEUDO.tag,
+        what="widths and settings",
+        views=len(NARROW_AND_WIDE),
+        once=True,
+    )
     assert not faults, "\n".join(faults)

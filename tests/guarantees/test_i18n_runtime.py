@@ -121,9 +121,9 @@ def test_moments_follow_the_clock_on_the_wall(moment: datetime, shown: str) -> N
     assert i18n.format_moment(moment) == shown
 
 
-def test_pseudo_language_marks_words_and_dates() -> None:
+def test_pseudo_language_marks_words_and_makes_them_longer() -> None:
     with i18n.use_language("xx"):
-        assert i18n.gettext("Help") == "⟦Help⟧"
+        assert i18n.gettext("Help %(name)s", name=3) == "⟦Heêlp 3⟧"
         assert i18n.format_day(date(2025, 12, 9)).startswith("⟦")
 
 

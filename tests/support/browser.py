@@ -176,6 +176,12 @@ def picture(page: Page, name: str) -> Path:
     return path
 
 
+def keep_for_looking(page: Page, name: str) -> None:
+    """A picture for people to look at, if they asked for pictures (``SCREENS=1``)."""
+    if os.environ.get("SCREENS"):
+        picture(page, name)
+
+
 def data_page(page: Page) -> str:
     """The name that the page carries for checks like ours."""
     return page.locator("main").get_attribute("data-page") or ""

@@ -7,7 +7,7 @@ that every page meets each setting in some language, and every language each set
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -117,9 +117,11 @@ def setting_of(page_number: int, language_number: int) -> Setting:
     return SETTINGS[(page_number + language_number) % len(SETTINGS)]
 
 
-def faults_at_every_width(page: Page, *settings: Setting) -> Iterator[str]:
+def faults_at_every_width(
+    page: Page, *settings: Setting, widths: Sequence[int] = WIDTHS
+) -> Iterator[str]:
     """What is wrong with how this page stands, by width; at a phone's width with the settings."""
-    for width in WIDTHS:
+    for width in widths:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         for fault in [*layout_faults(page), *_overlaps(page)]:
             yield f"{width}: {fault}"

@@ -89,13 +89,19 @@ class LiveDemo:
 
 @contextmanager
 def live_demo(
-    folder: Path, leave_url: str, *, port: int | None = None, now: str = DEMO_NOW
+    folder: Path,
+    leave_url: str,
+    *,
+    port: int | None = None,
+    now: str = DEMO_NOW,
+    pseudo: bool = False,
 ) -> Iterator[LiveDemo]:
     """Serve the demo of this folder (loaded first, if there is none) until the end. ``now``: the
-    time at which its clock begins."""
+    time at which its clock begins. ``pseudo``: it speaks the pseudo-language as well."""
     port = port or free_port()
     environment = {**demo_environment(folder, port, leave_url), "DEMO_NOW": now}
-    with serving([sys.executable, "-m", "casework", "run"], environment, port):
+    command = ["tests.support.browser_pseudo"] if pseudo else ["casework", "run"]
+    with serving([sys.executable, "-m", *command], environment, port):
         yield LiveDemo(folder, port, leave_url, environment)
 
 
