@@ -367,7 +367,7 @@ def test_staff_read_where_the_list_of_courts_comes_from() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "name"),
+    ("slug", "name"),
     [
         ("charge", "first_court"),
         ("first_hearing", "next_court"),
@@ -376,9 +376,9 @@ def test_staff_read_where_the_list_of_courts_comes_from() -> None:
         ("sentence", "court"),
     ],
 )
-def test_a_court_that_tries_is_no_coroners(kind: str, name: str) -> None:
+def test_a_court_that_tries_is_no_coroners(slug: str, name: str) -> None:
     """An inquest tries nobody: its places are not in the way."""
-    field = KINDS[kind].field_named(name)
+    field = KINDS[slug].field_named(name)
     assert field is not None
     listed = {place.kind for place in places(field.place_kinds)}
     assert CROWN in listed
