@@ -38,6 +38,9 @@ def tell_of_the_review(ruth: Hand, maryam: Hand) -> None:
     begin(maryam, "Sam", "review_going_ahead")
     maryam.day("occurred_on", 1, 3, 2026)
     maryam.choose("begins", "now")
+    # Another body reviews this death as well: which of the two is asked.
+    ours = maryam.find("label", "DARDR").get_attribute("for")
+    maryam.choose("review_id", maryam.find(f"#{ours}").get_attribute("value") or "")
     maryam.choose("source_role", "chair")
     maryam.send()
     choose_recipients(maryam, "Jasmine")
