@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,12 +17,14 @@ from casework.models.report_draft import DraftChange
 from casework.models.updates import Audience, Update, UpdateWords
 from casework.queries.conflict import beside_in_review
 from casework.queries.messages import readable_message
-from casework.queries.review_say import require_beside
 from casework.queries.scope import members_visible_to, visible_update
 from casework.rules.access import StaffViewer
 from casework.rules.errors import NotFound
 from casework.rules.languages import SOURCE, reads_in, words_tag
 from casework.rules.peoples_words import FROM_HER, OF_ONE_PERSON, TO_HER, About
+
+# Rows of one person that only those beside her in a review read.
+_Row = TypeVar("_Row", FamilyView, ViewAnswer, DraftChange)
 
 
 @dataclass(frozen=True)
@@ -125,10 +128,9 @@ def _of_view(
     session: Session, viewer: StaffViewer, case_id: str, view_id: str, now: datetime
 ) -> Words:
     """Her words as they stand now, into English, until that was written."""
-    row = session.get(FamilyView, (case_id, view_id))
-    if row is None or not row.text:
+    row = _beside(session, viewer, FamilyView, case_id, view_id, now)
+    if not row.text:
         raise NotFound
-    require_beside(session, viewer, case_id, row.member_id, now)
     return Words(
         about=About.VIEW,
         about_id=row.id,
@@ -145,10 +147,10 @@ def _of_answer(
     session: Session, viewer: StaffViewer, case_id: str, answer_id: str, now: datetime
 ) -> Words:
     """What the chair or the panel answered, into her language, until it is released to her."""
-    row = session.get(ViewAnswer, (case_id, answer_id))
-    if row is None or not row.words:
+    row = _beside(session, viewer, ViewAnswer, case_id, answer_id, now)
+    if not row.words:
         raise NotFound
-    member = _beside_her(session, viewer, case_id, row.member_id, now)
+    member = session.get_one(FamilyMember, (case_id, row.member_id))
     waits = row.released_at is None
     return _for_her(About.ANSWER, row.id, row.words, row.language, member, waits=waits)
 
@@ -157,10 +159,10 @@ def _of_change(
     session: Session, viewer: StaffViewer, case_id: str, change_id: str, now: datetime
 ) -> Words:
     """What became of her remark, into her language, until it is released to her."""
-    row = session.get(DraftChange, (case_id, change_id))
-    if row is None or not row.words:
+    row = _beside(session, viewer, DraftChange, case_id, change_id, now)
+    if not row.words:
         raise NotFound
-    member = _beside_her(session, viewer, case_id, row.member_id, now)
+    member = session.get_one(FamilyMember, (case_id, row.member_id))
     waits = row.released_at is None and not row.in_hers
     return _for_her(About.CHANGE, row.id, row.words, SOURCE, member, waits=waits)
 
@@ -196,11 +198,34 @@ def _of_question(
     )
 
 
-def _beside_her(
-    session: Session, viewer: StaffViewer, case_id: str, member_id: str, now: datetime
-) -> FamilyMember:
-    require_beside(session, viewer, case_id, member_id, now)
-    return session.get_one(FamilyMember, (case_id, member_id))
+def _beside(
+    session: Session,
+    viewer: StaffViewer,
+    table: type[_Row],
+    case_id: str,
+    row_id: str,
+    now: datetime,
+) -> _Row:
+    """One row of somebody beside whom the viewer stands in a review. Whether it is hidden or
+    does not exist is the same question, and costs the same."""
+    seen = (
+        members_visible_to(viewer, now)
+        .with_only_columns(FamilyMember.id)
+        .where(FamilyMember.case_id == table.case_id, FamilyMember.id == table.member_id)
+        .correlate(table)
+        .exists()
+    )
+    row = session.scalar(
+        select(table).where(
+            table.case_id == case_id,
+            table.id == row_id,
+            seen,
+            beside_in_review(viewer, now, table.case_id, table.member_id),
+        )
+    )
+    if row is None:
+        raise NotFound
+    return row
 
 
 def _for_her(

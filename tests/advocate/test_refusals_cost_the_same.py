@@ -236,6 +236,17 @@ def test_a_worker_with_a_seat_asks_for_what_an_advocate_was_told(scene: Scene) -
     assert staff(scene, "lena").compare(hidden, hers) > 10
 
 
+@pytest.mark.parametrize("about", ["view", "view_answer", "draft_change"])
+def test_a_worker_with_a_seat_asks_for_words_to_translate(scene: Scene, about: str) -> None:
+    hers = named(scene, "mary")
+    words = {"view": "view_id", "view_answer": "answer_id", "draft_change": "change_id"}
+    known = {**hers, "about": about, "language": "en"}
+    lena = staff(scene, "lena")
+    assert lena.compare({"about_id": [hers[words[about]]]}, known) == 2
+    lena.visitor.get(f"/translations/{hers['case_id']}/new/{about}/{hers[words[about]]}/en")
+    assert lena.visitor.status == 404  # she may ask for translations, and not of these words
+
+
 def test_a_partnership_officer_asks_for_any_name(scene: Scene) -> None:
     asking = staff(scene, "paul")
     for name in ("mary", "olga"):
