@@ -153,6 +153,7 @@ def test_what_a_translator_opens_is_noted_of_whom_it_is(desk: Desk) -> None:
     path = give(desk, "view", view_id, "en")
     tara, tess = desk.worker("tara"), desk.worker("tess")
     tara.get("/translate")
+    assert "What somebody of a family says to a review" in tara.text
     assert noted(desk, "tara") == [("pieces", None)]
     tara.get(path)
     imran = desk.house.members["imran"][1]
