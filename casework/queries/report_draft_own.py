@@ -192,6 +192,30 @@ def own_remarks(
     return tuple(sorted(found, key=lambda one: (places.get(one.section_id, 0), one.paragraph)))
 
 
+def drafts_of_answered(
+    session: Session, viewer: FamilyViewer, review_id: str, now: datetime
+) -> dict[str, str]:
+    """For each of her views that is a remark and was answered: the draft whose page says how."""
+    shown = [draft.id for draft in own_drafts(session, viewer, review_id, now) if draft.remarks]
+    if not shown:
+        return {}
+    rows = session.execute(
+        select(DraftRemark.view_id, DraftRemark.draft_id)
+        .join(
+            DraftChange,
+            (DraftChange.case_id == DraftRemark.case_id)
+            & (DraftChange.remark_id == DraftRemark.id),
+        )
+        .where(
+            DraftRemark.case_id == viewer.case_id,
+            DraftRemark.member_id == viewer.member_id,
+            DraftRemark.draft_id.in_(shown),
+            DraftChange.released_at.is_not(None),
+        )
+    )
+    return {view_id: draft_id for view_id, draft_id in rows}
+
+
 def walled_from(session: Session, viewer: FamilyViewer) -> frozenset[str]:
     """Relatives from whom she is kept apart, for withholding and for nothing she can see."""
     if session.get_bind().dialect.name == "postgresql":

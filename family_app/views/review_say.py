@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from casework.actions import review_say, review_views, view_releases
 from casework.queries.closeness import service_day
 from casework.queries.named_contact import named_contact
+from casework.queries.report_draft_own import drafts_of_answered
 from casework.queries.review_say import (
     HerReview,
     ShownView,
@@ -153,6 +154,7 @@ def view_new(review_id: str) -> ResponseReturnValue:
         review=its,
         views=views,
         replies=replies_to(views),
+        became=drafts_of_answered(session(), family_viewer(), review_id, now()),
         through_somebody=through_somebody(),
         worker=worker(),
         **words(),
@@ -176,6 +178,7 @@ def view(review_id: str, view_id: str) -> ResponseReturnValue:
         review=its,
         view=kept,
         replies=replies_to((kept,)),
+        became=drafts_of_answered(session(), family_viewer(), review_id, now()),
         through_somebody=through_somebody(),
         court_goes_on=proceedings_are_active(session(), family_viewer().case_id, now()),
         **words(),

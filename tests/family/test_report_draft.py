@@ -302,12 +302,18 @@ def test_a_remark_is_a_view_and_its_answer_comes_by_release(desk: Desk, report: 
     )
     mary.get(f"{report.path}/a")
     assert "وقت درست کیا گیا۔" not in mary.text
+    views = f"/r/{report.review}/w"
+    mary.get(views)
+    assert f'href="{report.path}/a"' not in mary.text
     desk.house.act(
         "adil", report_draft_answers.release_change, **desk.house.of("mary"), change_id=change
     )
     mary.get(f"{report.path}/a")
     assert "وقت درست کیا گیا۔" in mary.text
     assert 'data-state="partly"' in mary.text
+    for page in (views, f"{views}/{remark.view_id}"):
+        mary.get(page)
+        assert f'data-state="became"><a class="go" href="{report.path}/a"' in mary.text
 
 
 def test_a_remark_has_the_language_of_the_page(desk: Desk, report: Report) -> None:
