@@ -136,7 +136,8 @@ FAULTS = (
         name="answer-to-remark-shown-early",
         guarantee="her page of views tells of an answer to a remark once it was released to her",
         path=_OWN,
-        old="            DraftRemark.draft_id.in_(shown),\n            DraftChange.released_at.is_not(None),\n",
+        old="            DraftRemark.draft_id.in_(shown),\n"
+        "            DraftChange.released_at.is_not(None),\n",
         new="            DraftRemark.draft_id.in_(shown),\n",
         tests=(f"{_READS}::test_a_remark_is_a_view_and_its_answer_comes_by_release",),
     ),
