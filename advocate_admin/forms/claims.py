@@ -9,7 +9,7 @@ from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringFi
 from advocate_admin.forms.choices import NOT_CHOSEN
 from advocate_admin.forms.desk import DeskForm, version_of
 from casework.queries.claims import ClaimView
-from casework.rules.claims import HELPERS, OUTCOMES, PAPERS, ROUTES, STAGES
+from casework.rules.claims import HELPERS_FOR_STAFF, OUTCOMES, PAPERS, ROUTES, STAGES
 from casework.rules.messages import S_
 from casework.rules.other_money import OTHER_HELP
 from casework.web.forms.base import CHOOSE_ONE
@@ -33,7 +33,9 @@ class ClaimForm(DeskForm):
     """What is known about it. The last day for a review is copied from the letter."""
 
     sends = ("helper", "reference", *_DATES)
-    helper = RadioField(S_("Who helps with it"), choices=HELPERS, validators=[Needed(CHOOSE_ONE)])
+    helper = RadioField(
+        S_("Who helps with it"), choices=HELPERS_FOR_STAFF, validators=[Needed(CHOOSE_ONE)]
+    )
     reference = StringField(S_("Number that the scheme gave it"))
     form_saved_on = DayField(S_("The form online was last saved on"))
     sent_on = DayField(S_("The form was sent on"))

@@ -20,7 +20,7 @@ from advocate_admin.views import blueprint
 from casework.actions import claim_sharing
 from casework.actions import claims as actions
 from casework.queries import claims as queries
-from casework.rules.claims import CAUTIONS, HELPERS, OUTCOMES, PAPERS, ROUTES
+from casework.rules.claims import CAUTIONS, HELPERS_FOR_STAFF, OUTCOMES, PAPERS, ROUTES
 from casework.rules.errors import NotFound
 from casework.rules.roles import Permission
 from casework.web.gate import requires, staff_viewer
@@ -28,7 +28,7 @@ from casework.web.transaction import now, session
 
 _HERS = "/people/<case_id>/<member_id>/money"
 _ONE = f"{_HERS}/<claim_id>"
-_WORDS = {"papers": PAPERS, "routes": ROUTES, "helpers": HELPERS, "outcomes": OUTCOMES}
+_WORDS = {"papers": PAPERS, "routes": ROUTES, "helpers": HELPERS_FOR_STAFF, "outcomes": OUTCOMES}
 
 
 def _claim(case_id: str, member_id: str, claim_id: str) -> queries.ClaimView:

@@ -21,6 +21,12 @@ HELPERS: dict[str, str] = {
     "friend": N_("Somebody you know helps you with it."),
     "solicitor": N_("A solicitor helps you with it."),
 }
+HELPERS_FOR_STAFF: dict[str, str] = {
+    "us": S_("Our own team"),
+    "self": S_("They do it themselves"),
+    "friend": S_("Somebody they know"),
+    "solicitor": S_("A solicitor"),
+}
 
 
 @dataclass(frozen=True)

@@ -63,3 +63,8 @@ def test_every_other_help_names_where_it_was_read() -> None:
         assert one.source
         assert one.read_on
         assert one.confidence in ("V", "V2", "GK", "?")
+
+
+def test_who_helps_is_said_to_staff_for_each_answer() -> None:
+    assert claims.HELPERS_FOR_STAFF.keys() == claims.HELPERS.keys()
+    assert not any("you" in text.lower().split() for text in claims.HELPERS_FOR_STAFF.values())
