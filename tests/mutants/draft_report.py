@@ -104,8 +104,9 @@ FAULTS = (
         name="answer-to-a-remark-unreleased",
         guarantee="what became of a remark reaches her by release only",
         path=_OWN,
-        old="            DraftChange.released_at.is_not(None),\n",
-        new="",
+        old="            DraftChange.member_id == viewer.member_id,\n"
+        "            DraftChange.released_at.is_not(None),\n",
+        new="            DraftChange.member_id == viewer.member_id,\n",
         tests=(f"{_READS}::test_a_remark_is_a_view_and_its_answer_comes_by_release",),
     ),
     Fault(
