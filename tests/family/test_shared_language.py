@@ -45,7 +45,9 @@ def kept(desk: Desk) -> TrustedPerson:
 
 
 def html_of(visitor: Visitor) -> str:
-    return re.search(r"<html[^>]*>", visitor.text)[0]  # type: ignore[index]
+    found = re.search(r"<html[^>]*>", visitor.text)
+    assert found is not None
+    return found[0]
 
 
 def fill(visitor: Visitor, path: str, **values: Any) -> None:

@@ -306,8 +306,8 @@ def test_only_administrators_write_accounts(house: Furnished, name: str) -> None
         )
         _refused(session, "INSERT INTO region (id, name) VALUES ('x', 'East')")
         _refused(session, "UPDATE staff_role SET role = 'team_leader'")
-        ended = session.execute(text("UPDATE staff_role SET ends_at = now()"))
-        assert ended.rowcount == 0  # type: ignore[attr-defined]
+        ended = session.connection().execute(text("UPDATE staff_role SET ends_at = now()"))
+        assert ended.rowcount == 0
         others = session.execute(text("UPDATE staff SET phone = '1'"))
         assert others.rowcount == 1  # type: ignore[attr-defined]
 

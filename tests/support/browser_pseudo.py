@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Container
+from unittest.mock import patch
 
 from casework.__main__ import main
 from casework.rules.languages import PSEUDO, Language, offered
@@ -16,5 +17,5 @@ def _with_pseudo(mode: str, ready: Container[str] = ()) -> tuple[Language, ...]:
 
 
 if __name__ == "__main__":
-    factory.offered = _with_pseudo  # type: ignore[attr-defined]
-    sys.exit(main(["run"]))
+    with patch.object(factory, "offered", _with_pseudo):
+        sys.exit(main(["run"]))
