@@ -148,11 +148,7 @@ def _of_answer(
 ) -> Words:
     """What the chair or the panel answered, into her language, until it is released to her."""
     row = _beside(session, viewer, ViewAnswer, case_id, answer_id, now)
-    if not row.words:
-        raise NotFound
-    member = session.get_one(FamilyMember, (case_id, row.member_id))
-    waits = row.released_at is None
-    return _for_her(About.ANSWER, row.id, row.words, row.language, member, waits=waits)
+    return _for_her(session, About.ANSWER, row, row.language, waits=row.released_at is None)
 
 
 def _of_change(
@@ -160,11 +156,8 @@ def _of_change(
 ) -> Words:
     """What became of her remark, into her language, until it is released to her."""
     row = _beside(session, viewer, DraftChange, case_id, change_id, now)
-    if not row.words:
-        raise NotFound
-    member = session.get_one(FamilyMember, (case_id, row.member_id))
     waits = row.released_at is None and not row.in_hers
-    return _for_her(About.CHANGE, row.id, row.words, SOURCE, member, waits=waits)
+    return _for_her(session, About.CHANGE, row, SOURCE, waits=waits)
 
 
 def _of_question(
@@ -229,15 +222,18 @@ def _beside(
 
 
 def _for_her(
-    about: About, row_id: str, text: str, language: str, member: FamilyMember, *, waits: bool
+    session: Session, about: About, row: ViewAnswer | DraftChange, language: str, *, waits: bool
 ) -> Words:
     """Words for one person, wanted in hers as long as they wait to be let go."""
+    if not row.words:
+        raise NotFound
+    member = session.get_one(FamilyMember, (row.case_id, row.member_id))
     reads = reads_in(member.language, member.reads)
     return Words(
         about=about,
-        about_id=row_id,
+        about_id=row.id,
         kind=about.value,
-        text=text,
+        text=row.words,
         language=language,
         members=(member.id,),
         into=reads[:1] if waits and language not in reads else (),
