@@ -94,7 +94,10 @@ class _Desk:
         view = {"view_id": self._writes(review_id, Topic.LIFE, _LAUGHED)}
         self._works(review_views.add_english, **self.her, **view, english=_LAUGHED_ENGLISH)
         self._herself(review_views.approve_view, review_id=review_id, **view)
-        self._herself(view_releases.release_view, review_id=review_id, **view, reader="chair")
+        let = {"review_id": review_id, **view, "reader": "chair"}
+        asked = {"release_id": self._herself(view_releases.release_view, **let)}
+        asked["checked_with"] = "The senior investigating officer, by phone"
+        self._works(view_releases.check_release, **self.her, **asked)
         answered = {"verdict": "taken_up", "words": _ANSWER}
         return waits, self._works(view_answers.record_answer, **self.her, **view, **answered)
 
